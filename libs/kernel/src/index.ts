@@ -1,0 +1,4 @@
+export * from './calendar-date.js';
+export * from './cents.js';
+export * from './ids.js';
+export * from './invariant.js';
