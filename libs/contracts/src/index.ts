@@ -1,1 +1,2 @@
-export {};
+export * from './define-event.js';
+export * from './envelope.js';
