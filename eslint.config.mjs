@@ -26,7 +26,18 @@ const layers = [
       'layer:testing',
     ],
   },
-  { sourceTag: 'layer:edi-app', onlyDependOnLibsWithTags: ['layer:x12', 'layer:service-kit', 'layer:messaging', 'layer:contracts', 'layer:code-sets', 'layer:kernel', 'layer:testing'] },
+  {
+    sourceTag: 'layer:edi-app',
+    onlyDependOnLibsWithTags: [
+      'layer:x12',
+      'layer:service-kit',
+      'layer:messaging',
+      'layer:contracts',
+      'layer:code-sets',
+      'layer:kernel',
+      'layer:testing',
+    ],
+  },
   { sourceTag: 'layer:composition', onlyDependOnLibsWithTags: ['*'] },
 ];
 
@@ -45,7 +56,9 @@ export default tseslint.config(
       'no-console': 'error',
       'no-restricted-imports': [
         'error',
-        { paths: [{ name: 'kafkajs', message: 'kafkajs is imported by one file: libs/messaging/src/kafka/kafka-event-log.ts.' }] },
+        {
+          paths: [{ name: 'kafkajs', message: 'kafkajs is imported by one file: libs/messaging/src/kafka/kafka-event-log.ts.' }],
+        },
       ],
     },
   },
@@ -54,8 +67,14 @@ export default tseslint.config(
     files: ['**/*.ts'],
     ignores: ['**/*.config.ts', '**/main.ts', '**/*.spec.ts', 'libs/testing/**', 'libs/local-parts/**', 'bench/**', 'tools/**'],
     rules: {
-      'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'process.env is read in *.config.ts and main.ts only.' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'process.env is read in *.config.ts and main.ts only.' },
+      ],
     },
   },
-  { files: ['tools/**', 'bench/**', 'apps/standalone/**', 'apps/*/src/main.ts', 'libs/*/src/cli/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['tools/**', 'bench/**', 'apps/standalone/**', 'apps/*/src/main.ts', 'libs/*/src/cli/**'],
+    rules: { 'no-console': 'off' },
+  },
 );

@@ -17,9 +17,13 @@ export function node24() {
   if (!existsSync(binary)) {
     process.stderr.write(`Node ${process.versions.node} is older than 24.11: taking ${name}@${wanted} from the npm registry.\n`);
     mkdirSync(home, { recursive: true });
-    execFileSync('npm', ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', home, `${name}@${wanted}`], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
+    execFileSync(
+      'npm',
+      ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', home, `${name}@${wanted}`],
+      {
+        stdio: ['ignore', 'ignore', 'inherit'],
+      },
+    );
   }
   return realpathSync(binary);
 }

@@ -11,7 +11,11 @@ import { node24 } from './node24.mjs';
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const commands = {
   standalone: { build: true, script: 'apps/standalone/dist/main.js' },
-  jest: { build: false, script: 'node_modules/jest/bin/jest.js' },
+  jest: {
+    build: false,
+    script: 'node_modules/jest/bin/jest.js',
+    nodeOptions: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
+  },
   test: { build: true, script: 'tools/test.mjs' },
   exec: { build: true },
 };
@@ -28,9 +32,13 @@ const env = { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${pro
 if (packagesAreStale()) {
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
 }
-if (command.build) run(node, ['node_modules/nx/dist/bin/nx.js', 'run-many', '-t', 'build', '--outputStyle=static', '--verbose=false'], { quiet: true });
+if (command.build)
+  run(node, ['node_modules/nx/dist/bin/nx.js', 'run-many', '-t', 'build', '--outputStyle=static', '--verbose=false'], {
+    quiet: true,
+  });
 
 const script = command.script ?? args.shift();
+if (command.nodeOptions) env.NODE_OPTIONS = `${env.NODE_OPTIONS ?? ''} ${command.nodeOptions}`.trim();
 const child = spawn(node, [script, ...args], { cwd: root, env, stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

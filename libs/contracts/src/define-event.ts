@@ -25,7 +25,9 @@ export interface Announcement<Data = unknown> {
 }
 
 /** A contract: from it come the type, the check when published and when received, topic and key, the documents and the mask. */
-export interface EventContract<Type extends string = string, Schema extends z.ZodType = z.ZodType> extends Readonly<EventDefinition<Type, Schema>> {
+export interface EventContract<Type extends string = string, Schema extends z.ZodType = z.ZodType> extends Readonly<
+  EventDefinition<Type, Schema>
+> {
   /** The CloudEvents type, with the major version: `claim-created.v1`. */
   readonly cloudEventType: string;
   /** Says that this happened. The data is checked when it is published, not here. */

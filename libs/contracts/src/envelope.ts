@@ -6,7 +6,7 @@ export const Envelope = z.strictObject({
   type: z.string().meta({ description: 'Event type with its major version, for example claim-created.v1.' }),
   source: z.string().meta({ description: 'The service that says it, for example /claims.' }),
   time: z.iso.datetime(),
-  subject: z.string().meta({ description: "The key: the id of the thing whose story this belongs to." }),
+  subject: z.string().meta({ description: 'The key: the id of the thing whose story this belongs to.' }),
   tenantId: z.uuid(),
   correlationId: z.uuid().meta({ description: 'The request or file that all of this came from.' }),
   causationId: z.uuid().optional().meta({ description: 'The event that caused this one; absent for the first of a chain.' }),

@@ -2,8 +2,9 @@ import { addDays, calendarDateFromCompact, compactFromCalendarDate, daysBetween,
 
 describe('calendar dates', () => {
   it.each(['2024-02-29', '2000-02-29', '2026-12-31'])('knows that %s exists', (date) => expect(isCalendarDate(date)).toBe(true));
-  it.each(['2023-02-29', '1900-02-29', '2026-13-01', '2026-04-31', '2026-1-1', '0000-01-01', 'today'])('knows that %s does not', (date) =>
-    expect(isCalendarDate(date)).toBe(false),
+  it.each(['2023-02-29', '1900-02-29', '2026-13-01', '2026-04-31', '2026-1-1', '0000-01-01', 'today'])(
+    'knows that %s does not',
+    (date) => expect(isCalendarDate(date)).toBe(false),
   );
   it('reads and writes the compact form', () => {
     expect(calendarDateFromCompact('20260302')).toBe('2026-03-02');
