@@ -1,4 +1,5 @@
 export * from './claim.js';
+export * from './control-number.js';
 export * from './eligibility.js';
 export * from './encounter.js';
 export * from './finding.js';
