@@ -1,0 +1,17 @@
+import type { Uuid } from '@claimstream/kernel';
+
+/** A transaction under row-level security; service-kit's own one also has TypeORM's manager. */
+export interface Tx {
+  query<Row = Record<string, unknown>>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+  /** Called after the commit, in order; never after a rollback. It must not throw. */
+  afterCommit(work: () => void): void;
+}
+
+/** Where transactions come from. */
+export interface Database {
+  /**
+   * Runs the work in a transaction that sees these tenants and no others (`app.tenant_ids`, local to it), and commits. When it fails with
+   * what `mayRunAgain` names (lost races, deadlocks, serialization) all of the work runs again, a few times, with a short random wait.
+   */
+  transaction<Answer>(tenantIds: readonly Uuid[], work: (tx: Tx) => Promise<Answer>): Promise<Answer>;
+}
