@@ -7,6 +7,8 @@
 import { ElementRule } from './element-rule.js';
 import type { ElementRules } from './element-rule.js';
 
+export type { ElementRule, ElementRules } from './element-rule.js';
+
 /** The repeat of a loop or segment that the guide writes as ">1": no upper bound. */
 export const many = Number.POSITIVE_INFINITY;
 

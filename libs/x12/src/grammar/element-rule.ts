@@ -16,6 +16,11 @@ export type ExternalList =
 /** Rules by position: elements of a segment, or components of a composite. The first position is 1. */
 export type ElementRules = Readonly<Record<number, ElementRule>>;
 
+/** The words of a text as a union of literals: `Words<'PI XV'>` is `'PI' | 'XV'`. */
+export type Words<Text extends string, Found extends string = never> = Text extends `${infer First} ${infer Rest}`
+  ? Words<Rest, Found | First>
+  : Found | Text;
+
 interface ElementFacts<Code extends string> {
   readonly usage: 'R' | 'S';
   readonly codes?: readonly Code[];
@@ -75,12 +80,19 @@ export class ElementRule<Code extends string = string> {
     return this.facts.components;
   }
 
-  of<const Codes extends readonly string[]>(...codes: Codes): ElementRule<Codes[number]> {
-    return new ElementRule<Codes[number]>({ ...this.facts, codes, alsoRead: this.facts.alsoRead });
+  /** Only these codes, one by one or as lists with blanks between: `R.of('PI', 'XV')` and `R.of('PI XV')` are the same. */
+  of<const Lists extends readonly string[]>(...lists: Lists): ElementRule<Words<Lists[number]>> {
+    return this.ofTexts(...(words(lists) as Words<Lists[number]>[]));
   }
 
-  alsoRead(...codes: readonly string[]): ElementRule<Code> {
-    return new ElementRule({ ...this.facts, alsoRead: codes });
+  /** Only these texts, which may have blanks in them. */
+  ofTexts<const Texts extends readonly string[]>(...codes: Texts): ElementRule<Texts[number]> {
+    return new ElementRule<Texts[number]>({ ...this.facts, codes });
+  }
+
+  /** Also these codes when we read tolerantly; as `of`, lists may have blanks between codes. */
+  alsoRead(...lists: readonly string[]): ElementRule<Code> {
+    return new ElementRule({ ...this.facts, alsoRead: words(lists) });
   }
 
   external(list: ExternalList): ElementRule<Code> {
@@ -102,4 +114,8 @@ export class ElementRule<Code extends string = string> {
   times(repeat: number): ElementRule<Code> {
     return new ElementRule({ ...this.facts, repeat });
   }
+}
+
+function words(lists: readonly string[]): string[] {
+  return lists.flatMap((list) => list.split(' '));
 }
