@@ -1,3 +1,5 @@
+require('./tools/resolve-sources.cjs');
+
 /** Kinds of specs and the real parts each needs: unit (none), int (PostgreSQL), kafka (PostgreSQL and Kafka), e2e (the whole system). */
 const swc = [
   '@swc/jest',

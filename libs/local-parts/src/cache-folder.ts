@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { canEnter, type ServerUser } from './server-user.js';
+
+/**
+ * Where things are kept that are taken once and used by every clone: `CLAIMSTREAM_CACHE`, else the user's cache folder, else, where the server's
+ * user may not enter that (root's home is private), `/var/cache/claimstream`.
+ */
+export function cacheFolder(user?: ServerUser): string {
+  const own = process.env.CLAIMSTREAM_CACHE ?? path.join(homedir(), '.cache', 'claimstream');
+  const folder = canEnter(user, own) ? own : '/var/cache/claimstream';
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/** The folder itself where the server's user can enter it, else one in the cache that is named by a hash of its path. */
+export function enterableFolder(folder: string, user: ServerUser | undefined): string {
+  const wanted = path.resolve(folder);
+  if (canEnter(user, wanted)) return wanted;
+  const name = createHash('sha256').update(wanted).digest('hex').slice(0, 16);
+  return path.join(cacheFolder(user), 'folders', name);
+}
