@@ -12,3 +12,5 @@ export * from './start-messaging.js';
 export * from './stores/define-rows.js';
 export * from './stores/define-store.js';
 export * from './workers/worker.js';
+export { beginFor, pgDatabase } from './database/pg-database.js';
+export { PgTx } from './database/pg-tx.js';

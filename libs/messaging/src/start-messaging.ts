@@ -1,5 +1,5 @@
 import type { EventContract } from '@claimstream/contracts';
-import type { Pool } from 'pg';
+import type { ClientConfig } from 'pg';
 import type { Commands } from './commands/commands.js';
 import type { Database } from './database/database.js';
 import type { EventLog } from './event-log.js';
@@ -13,10 +13,10 @@ export interface MessagingOptions {
   /** The service's name: source of its events, consumer of its inbox, consumer group. */
   service: string;
   database: Database;
-  /** Connections of the application's role (row-level security); the batch loop keeps one for itself. */
-  pool: Pool;
-  /** Connections of the relay's role (the runtime's own tables, across tenants); relay and workers keep one. */
-  relayPool: Pool;
+  /** How to connect as the application's role (row-level security); the batch loop keeps one connection of its own. */
+  connectAsApp: ClientConfig;
+  /** How to connect as the relay's role (the runtime's own tables, across tenants); relay, workers and operators' tools share one connection. */
+  connectAsRelay: ClientConfig;
   /** Opened by the caller, need not be connected; closed by the caller, after `stop`. */
   eventLog: EventLog;
   reactions: readonly Reaction[];

@@ -45,7 +45,7 @@ export interface Commands {
     decide: DecideCommand<State, Answer>,
   ): Promise<CommandOutcome<State, Answer>>;
 
-  /** Inside the caller's transaction (idempotency, audit). Throws `LostRace` for `Database.transaction` to run it again. */
+  /** Inside the caller's transaction (idempotency, audit). A lost race is thrown for `Database.transaction` to run it again. */
   execute<State, Answer = void>(
     tx: Tx,
     context: CommandContext,

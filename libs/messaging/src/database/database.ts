@@ -2,7 +2,8 @@ import type { Uuid } from '@claimstream/kernel';
 
 /** A transaction under row-level security; service-kit's own one also has TypeORM's manager. */
 export interface Tx {
-  query<Row = Record<string, unknown>>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+  /** Buffers are sent in binary form. A `name` keeps the statement prepared on its connection; one name always means one text. */
+  query<Row = Record<string, unknown>>(sql: string, parameters?: readonly unknown[], name?: string): Promise<Row[]>;
   /** Called after the commit, in order; never after a rollback. It must not throw. */
   afterCommit(work: () => void): void;
 }

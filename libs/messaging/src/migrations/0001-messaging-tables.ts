@@ -77,6 +77,15 @@ create table parked_key (
   primary key (consumer, topic, key)
 );
 
+-- Ends a write that found less than it meant to change: somebody else was faster, and the transaction is to run again.
+create function must_have_written(written bigint, expected bigint) returns boolean language plpgsql as $$
+begin
+  if written <> expected then
+    raise exception 'An aggregate was made or changed by somebody else.' using errcode = '40001', constraint = 'lost_race';
+  end if;
+  return true;
+end $$;
+
 -- Who did what to which aggregate, written with it. service-kit adds the reads.
 create table audit_entry (
   tenant_id uuid not null,

@@ -1,0 +1,55 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { invariant, isUuid, type Uuid } from '@claimstream/kernel';
+import type { Pool } from 'pg';
+import type { Database, Tx } from './database.js';
+import { mayRunAgain } from './errors.js';
+import { PgTx } from './pg-tx.js';
+
+const MOST_RUNS = 8;
+
+/** Transactions on a pool of the pg driver. */
+export function pgDatabase(pool: Pool): Database {
+  return {
+    transaction: async (tenantIds, work) => {
+      for (let run = 1; ; run += 1) {
+        try {
+          return await transact(pool, tenantIds, work);
+        } catch (error) {
+          if (run === MOST_RUNS || !mayRunAgain(error)) throw error;
+          await sleep(Math.random() * 5 * 2 ** run);
+        }
+      }
+    },
+  };
+}
+
+async function transact<Answer>(pool: Pool, tenantIds: readonly Uuid[], work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+  const client = await pool.connect();
+  const tx = new PgTx(client);
+  let broken = true;
+  try {
+    await client.query(beginFor(tenantIds));
+    const answer = await work(tx);
+    await client.query('commit');
+    broken = false;
+    tx.committed();
+    return answer;
+  } catch (error) {
+    broken = await client.query('rollback').then(
+      () => false,
+      () => true,
+    );
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** Begins a transaction that sees these tenants, in one round trip. */
+export function beginFor(tenantIds: readonly Uuid[]): string {
+  invariant(
+    tenantIds.every((id) => isUuid(id)),
+    'A tenant id is not a UUID.',
+  );
+  return `begin; select set_config('app.tenant_ids', '{${tenantIds.join(',')}}', true)`;
+}
