@@ -78,6 +78,13 @@ export function loop<const Id extends string, const Children extends readonly Gu
   return { kind: 'loop', id, name, required: usage.required, max, children };
 }
 
+/** The same loop where it must stand, for a loop that stands at several places of a guide. */
+export function required<const Id extends string, const Children extends readonly GuideNode[]>(
+  rule: LoopRule<Id, Children>,
+): LoopRule<Id, Children> {
+  return { ...rule, required: true };
+}
+
 /** Declares one use of a segment; elements that are not listed must stay empty. */
 export function segment<const Id extends string, const Elements extends ElementRules>(
   id: Id,

@@ -1,5 +1,6 @@
 import { type Guide, type LoopRule, type SegmentRule } from './dsl.js';
 import { type ElementCheck } from './element-check.js';
+import { type CompiledNote } from './syntax-notes.js';
 
 /** A guide made ready to be walked: every loop and segment in its place, with numbers that arrays can be keyed by. */
 export interface CompiledGuide {
@@ -36,6 +37,7 @@ export interface LoopNode {
 /** One use of a segment at one place of a guide. */
 export interface SegmentNode {
   readonly kind: 'segment';
+  /** Among the guide's segments; the segments of one loop follow each other. */
   readonly index: number;
   readonly id: string;
   readonly name: string;
@@ -48,4 +50,6 @@ export interface SegmentNode {
   readonly rule: SegmentRule;
   /** What the guide and the standard say of each element; index 0 is element 1. */
   readonly elements: readonly ElementCheck[];
+  /** The standard's syntax notes over the elements. */
+  readonly notes: readonly CompiledNote[];
 }
