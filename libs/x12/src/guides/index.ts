@@ -1,12 +1,34 @@
 import { type Guide } from '../grammar/dsl.js';
+import { guide270 } from './270.js';
+import { guide271 } from './271.js';
+import { guide276 } from './276.js';
+import { guide277 } from './277.js';
 import { guide277CA } from './277ca.js';
 import { guide835 } from './835.js';
+import { guide837I } from './837i.js';
+import { guide837P } from './837p.js';
 import { guide999 } from './999.js';
 
 /** Every implementation guide that we know. */
-export const guides: readonly Guide[] = [guide277CA, guide835, guide999];
+export const guides: readonly Guide[] = [
+  guide270,
+  guide271,
+  guide276,
+  guide277,
+  guide277CA,
+  guide835,
+  guide837I,
+  guide837P,
+  guide999,
+];
 
-/** The guide that an id means (GS08, ST03), read also without its erratum or with a later one; undefined for a guide that we do not know. */
-export function guideFor(id: string): Guide | undefined {
-  return guides.find((guide) => guide.id === id || guide.accepts.includes(id));
+/** What names a guide in a file: the id (GS08 or ST03) and the transaction (ST01), because question and answer share one id. */
+export interface GuideName {
+  readonly id: string;
+  readonly transaction: string;
+}
+
+/** The guide that is meant, read also without its erratum or with a later one; undefined for a guide that we do not know. */
+export function guideFor({ id, transaction }: GuideName): Guide | undefined {
+  return guides.find((guide) => guide.transaction === transaction && (guide.id === id || guide.accepts.includes(id)));
 }
