@@ -1,1 +1,1 @@
-export {};
+export * from './carc/no-denial-codes.js';

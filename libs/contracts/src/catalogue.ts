@@ -1,5 +1,5 @@
 import type { EventContract } from './define-event.js';
-import { ClaimClosed, ClaimCreated, ClaimDenied, ClaimHeld, ClaimResubmitted } from './events/claims.js';
+import { ClaimClosed, ClaimCreated, ClaimDenied, ClaimHeld, ClaimResubmitted, ClaimRevised } from './events/claims.js';
 import { EligibilityChecked, EligibilityInquired } from './events/eligibility.js';
 import { ChargeChanged, EncounterCancelled, EncounterCoded, EncounterHeld, EncounterRecorded } from './events/encounters.js';
 import { PatientBalanceDue, PaymentPosted, PaymentReversed, PaymentUnmatched } from './events/payments.js';
@@ -23,6 +23,7 @@ export const catalogue: readonly EventContract[] = [
   EligibilityChecked,
   ClaimCreated,
   ClaimHeld,
+  ClaimRevised,
   ClaimResubmitted,
   ClaimSubmitted,
   ClaimAcknowledged,

@@ -38,6 +38,20 @@ export const ClaimHeld = defineEvent({
   },
 });
 
+export const ClaimRevised = defineEvent({
+  type: 'claim-revised',
+  version: 1,
+  topic: 'claims',
+  keyOf: byClaimId,
+  summary:
+    'What a claim is to say changed after it had been opened, because an encounter was revised or cancelled; the claim decides what follows.',
+  data: z.strictObject({
+    ...claimFacts,
+    claim: ClaimContent.optional().meta({ description: 'What it is to say now; absent when nothing is to be billed any more.' }),
+  }),
+  example: { ...example, claim: exampleClaim },
+});
+
 export const ClaimResubmitted = defineEvent({
   type: 'claim-resubmitted',
   version: 1,

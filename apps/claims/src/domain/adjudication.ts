@@ -1,0 +1,37 @@
+import { noDenialReasonCodes } from '@claimstream/code-sets';
+import type { Adjustment, ClaimPayment, LinePayment } from '@claimstream/contracts';
+import type { AdjudicationStatus } from './claim.js';
+
+/** What a payer's decision comes to. */
+export interface Adjudication {
+  readonly status: Exclude<AdjudicationStatus, 'none' | 'reversed'>;
+  /** The lines (by position, from 1) that were denied; empty when the whole claim was, or nothing. */
+  readonly deniedLines: readonly number[];
+  readonly deniedCents: number;
+  readonly denials: readonly Adjustment[];
+}
+
+/** A claim is denied when nothing was paid and a reason stands on it that is a denial, whatever CLP02 says (rcm-domain 5.0). */
+export function adjudicate({ paidCents, chargeCents, adjustments, lines }: ClaimPayment): Adjudication {
+  const denied = lines.flatMap((line, index) => (isDenied(line) ? [{ line, position: index + 1 }] : []));
+  const denials = [
+    ...adjustments,
+    ...lines.flatMap((line) => (isDenied(line) || paidCents === 0 ? line.adjustments : [])),
+  ].filter(isDenial);
+
+  if (paidCents === 0) {
+    if (denials.length === 0) return { status: 'zero_paid', deniedLines: [], deniedCents: 0, denials: [] };
+    return { status: 'denied', deniedLines: [], deniedCents: chargeCents, denials };
+  }
+  if (denied.length === 0) return { status: 'paid', deniedLines: [], deniedCents: 0, denials: [] };
+  return {
+    status: 'partially_paid',
+    deniedLines: denied.map(({ position }) => position),
+    deniedCents: denied.reduce((sum, { line }) => sum + line.chargeCents, 0),
+    denials: denied.flatMap(({ line }) => line.adjustments.filter(isDenial)),
+  };
+}
+
+const isDenial = ({ reasonCode }: Adjustment): boolean => !noDenialReasonCodes.has(reasonCode);
+const isDenied = ({ paidCents, chargeCents, adjustments }: LinePayment): boolean =>
+  paidCents === 0 && chargeCents !== 0 && adjustments.some(isDenial);

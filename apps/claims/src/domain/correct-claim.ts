@@ -1,0 +1,51 @@
+import { ClaimClosed, type ClaimContent } from '@claimstream/contracts';
+import { type Claim, summarized } from './claim.js';
+import { type ClaimChange, settle } from './open-claim.js';
+import { blocking, type EditFacts, scrub } from './scrub.js';
+
+export type CorrectionDecision =
+  ({ readonly kind: 'done' } & ClaimChange) | { readonly kind: 'refused'; readonly code: string; readonly detail: string };
+
+/** Only a claim that waits for a person may be changed by one: it is held, or was rejected and never reached adjudication. */
+const waitsForPerson = ({ submission, adjudication }: Claim): boolean =>
+  (submission.status === 'held' || submission.status === 'rejected') && adjudication.status === 'none';
+
+const notWaiting: CorrectionDecision = {
+  kind: 'refused',
+  code: 'CLAIM_NOT_WAITING',
+  detail: 'Only a claim that is held or rejected can be corrected or released.',
+};
+
+/** Changes what the claim says and runs the edits again; it stays where it is until it is released. */
+export function correctClaim(claim: Claim, content: ClaimContent, facts: EditFacts): CorrectionDecision {
+  if (!waitsForPerson(claim)) return notWaiting;
+  return { kind: 'done', claim: summarized({ ...claim, content, findings: scrub(content, facts) }), events: [] };
+}
+
+/** Lets a claim go in spite of the edits named; refuses where others still block. */
+export function releaseClaim(claim: Claim, overrides: readonly string[], facts: EditFacts): CorrectionDecision {
+  if (!waitsForPerson(claim)) return notWaiting;
+  const released = { ...claim, overrides: [...new Set([...claim.overrides, ...overrides])] };
+  const left = blocking(scrub(claim.content, facts)).filter(({ code }) => !released.overrides.includes(code));
+  if (left.length > 0) {
+    const codes = [...new Set(left.map(({ code }) => code))].join(', ');
+    return { kind: 'refused', code: 'CLAIM_STILL_BLOCKED', detail: `Correct the claim, or override: ${codes}.` };
+  }
+  return { kind: 'done', ...settle(released, facts) };
+}
+
+/**
+ * An encounter was revised. A claim that waits takes what it is to say now and goes if it may; one that has left is marked, because
+ * only a person decides on a replacement or a void; one that is not to be billed any more is cancelled if it never left.
+ */
+export function reviseClaim(claim: Claim, content: ClaimContent | undefined, facts: EditFacts): ClaimChange {
+  if (!waitsForPerson(claim)) {
+    return { claim: { ...claim, changeAfterBilling: content ? 'replace' : 'void' }, events: [] };
+  }
+  if (content) return settle({ ...claim, content }, facts);
+  const { claimId, billingCaseId } = claim.content;
+  return {
+    claim: summarized({ ...claim, submission: { ...claim.submission, status: 'cancelled' }, findings: [] }),
+    events: [ClaimClosed.of({ claimId, billingCaseId, outcome: 'cancelled' })],
+  };
+}

@@ -1,0 +1,127 @@
+import {
+  type CoverageCheck,
+  type Encounter,
+  exampleEncounter,
+  exampleIds,
+  type ProfessionalEncounter,
+} from '@claimstream/contracts';
+import { newId } from '@claimstream/kernel';
+import { noCaseYet, withCodes, withCoverage, withoutEncounter } from './billing-case.js';
+import { afterBilling, decideOpening } from './decide-opening.js';
+
+const { billingCase: caseId, encounter: encounterId } = exampleIds;
+const active: CoverageCheck = { status: 'active', checkedAt: '2026-03-02T15:00:01.000Z', benefits: [], errors: [] };
+const visit = exampleEncounter as ProfessionalEncounter;
+const codes = (encounter: Encounter = visit, revision = 1) => ({ encounterId, revision, encounter });
+const coverage = (check: CoverageCheck = active, revision = 1) => ({ encounterId, revision, check });
+const gathered = withCoverage(withCodes(noCaseYet, codes()), coverage());
+
+describe('decideOpening', () => {
+  it('waits for what has not been heard', () => {
+    expect(decideOpening(caseId, withCodes(noCaseYet, codes()))).toEqual({
+      kind: 'wait',
+      missing: [{ encounterId, fact: 'coverage' }],
+    });
+    expect(decideOpening(caseId, withCoverage(noCaseYet, coverage()))).toEqual({
+      kind: 'wait',
+      missing: [{ encounterId, fact: 'codes' }],
+    });
+  });
+
+  it('bills the same in either order', () => {
+    const other = withCodes(withCoverage(noCaseYet, coverage()), codes());
+    expect(decideOpening(caseId, other)).toEqual(decideOpening(caseId, gathered));
+    expect(decideOpening(caseId, gathered)).toMatchObject({
+      kind: 'bill',
+      opened: [{ totalChargeCents: 18_500, encounterIds: [encounterId] }],
+      revised: [],
+    });
+  });
+
+  it('opens nothing twice', () => {
+    const decision = decideOpening(caseId, gathered);
+    if (decision.kind !== 'bill') throw new Error('It bills.');
+    expect(decideOpening(caseId, afterBilling(gathered, decision))).toEqual({ kind: 'bill', opened: [], revised: [] });
+  });
+
+  it.each([
+    ['the patient pays', { ...visit, responsibleParty: 'SELF_PAY' as const }],
+    ['nobody is to be billed', { ...visit, billableStatus: 'NOT_BILLABLE' as const }],
+    ['there is no coverage', { ...visit, subscriberPrimary: undefined }],
+  ])('opens no claim where %s', (_, encounter) => {
+    expect(decideOpening(caseId, withCoverage(withCodes(noCaseYet, codes(encounter)), coverage()))).toEqual({
+      kind: 'bill',
+      opened: [],
+      revised: [],
+    });
+  });
+
+  it('waits for the coverage of a newer revision, then tells the claim what to say', () => {
+    const decision = decideOpening(caseId, gathered);
+    if (decision.kind !== 'bill') throw new Error('It bills.');
+    const billed = afterBilling(gathered, decision);
+    const [line] = visit.serviceLines;
+    const corrected = { ...visit, serviceLines: [{ ...line!, chargeAmountCents: 20_000 }] };
+    const revised = withCodes(billed, codes(corrected, 2));
+    expect(decideOpening(caseId, revised)).toMatchObject({ kind: 'wait' });
+    expect(decideOpening(caseId, withCoverage(revised, coverage(active, 2)))).toMatchObject({
+      kind: 'bill',
+      opened: [],
+      revised: [{ claimId: decision.opened[0]!.claimId, claim: { totalChargeCents: 20_000 } }],
+    });
+  });
+
+  it('keeps the newest revision when an older one comes late', () => {
+    const late = withCodes(withCodes(noCaseYet, codes(visit, 2)), codes({ ...visit, placeOfServiceCode: '22' }, 1));
+    expect(late.encounters[0]?.codes).toEqual({ revision: 2, encounter: visit });
+  });
+
+  it('takes back the claims of a cancelled encounter', () => {
+    const decision = decideOpening(caseId, gathered);
+    if (decision.kind !== 'bill') throw new Error('It bills.');
+    const cancelled = withoutEncounter(afterBilling(gathered, decision), { encounterId, revision: 1 });
+    expect(decideOpening(caseId, cancelled)).toEqual({
+      kind: 'bill',
+      opened: [],
+      revised: [{ claimId: decision.opened[0]!.claimId }],
+    });
+  });
+
+  it('bills encounters of one account on one claim, diagnoses merged and pointers moved', () => {
+    const second = newId();
+    const follow: ProfessionalEncounter = { ...visit, diagnoses: [{ code: 'E119' }, { code: 'Z0000' }] };
+    const both = withCoverage(withCodes(gathered, { encounterId: second, revision: 1, encounter: follow }), {
+      encounterId: second,
+      revision: 1,
+      check: active,
+    });
+    const decision = decideOpening(caseId, both);
+    expect(decision).toMatchObject({
+      kind: 'bill',
+      opened: [
+        {
+          encounterIds: [encounterId, second],
+          diagnoses: [{ code: 'I10' }, { code: 'E119' }, { code: 'Z0000' }],
+          totalChargeCents: 37_000,
+        },
+      ],
+    });
+    if (decision.kind !== 'bill') throw new Error('It bills.');
+    expect(
+      decision.opened[0]?.kind === 'professional' && decision.opened[0].lines.map(({ diagnosisPointers }) => diagnosisPointers),
+    ).toEqual([[1, 2], [1], [2, 3], [2]]);
+  });
+
+  it('splits what has more than 50 lines, with ids and control numbers that a repeat makes again', () => {
+    const [line] = visit.serviceLines;
+    const long = { ...visit, serviceLines: Array.from({ length: 101 }, () => line!) };
+    const decision = decideOpening(caseId, withCoverage(withCodes(noCaseYet, codes(long)), coverage()));
+    if (decision.kind !== 'bill') throw new Error('It bills.');
+    expect(decision.opened.map(({ lines }) => lines.length)).toEqual([50, 50, 1]);
+    expect(new Set(decision.opened.map(({ patientControlNumber }) => patientControlNumber)).size).toBe(3);
+    expect(decision.opened[1]?.lines[0]).toMatchObject({
+      lineNumber: 1,
+      lineControlNumber: `${decision.opened[1]?.patientControlNumber}-1`,
+    });
+  });
+});

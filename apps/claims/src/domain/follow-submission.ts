@@ -1,0 +1,48 @@
+import { ClaimHeld, type ClaimAcknowledged, type ClaimSubmitted, type DataOf } from '@claimstream/contracts';
+import { type Claim, isFurther, type SubmissionStatus, summarized } from './claim.js';
+import type { ClaimChange } from './open-claim.js';
+
+/** The claim left: this submission is now the one that counts. */
+export function followSubmitted(claim: Claim, { submissionId }: DataOf<typeof ClaimSubmitted>): ClaimChange {
+  const submission = { ...claim.submission, status: 'sent' as const, submissionId, timesSent: claim.submission.timesSent + 1 };
+  return { claim: summarized({ ...claim, submission }), events: [] };
+}
+
+/**
+ * Follows a TA1, 999 or 277CA. What is said of an earlier submission changes nothing, nor does what would move the claim back; a
+ * rejection holds the claim for a person with the payer's reasons: it never reached adjudication, so it is corrected and sent again.
+ */
+export function followAcknowledged(claim: Claim, acknowledgment: DataOf<typeof ClaimAcknowledged>): ClaimChange {
+  const unchanged: ClaimChange = { claim, events: [] };
+  const status = statusAfter(acknowledgment);
+  const { submissionId, payerClaimControlNumber, reasons } = acknowledgment;
+  if (submissionId !== claim.submission.submissionId || !status || !isFurther(status, claim.submission.status)) return unchanged;
+
+  const submission = {
+    ...claim.submission,
+    status,
+    payerClaimControlNumber: payerClaimControlNumber ?? claim.submission.payerClaimControlNumber,
+  };
+  if (status !== 'rejected') return { claim: summarized({ ...claim, submission }), events: [] };
+
+  const findings = reasons.length > 0 ? reasons : [fileRejected];
+  const { claimId, billingCaseId } = claim.content;
+  return {
+    claim: summarized({ ...claim, submission, findings }),
+    events: [ClaimHeld.of({ claimId, billingCaseId, reasons: findings })],
+  };
+}
+
+const fileRejected = {
+  code: 'FILE_REJECTED',
+  severity: 'error' as const,
+  message: 'The file with the claim was rejected and the payer did not say why.',
+};
+
+/** Where an acknowledgment takes a submission; undefined where it only says that we keep waiting. */
+function statusAfter({ level, outcome }: DataOf<typeof ClaimAcknowledged>): SubmissionStatus | undefined {
+  if (outcome === 'rejected') return 'rejected';
+  if (level !== 'claim') return outcome === 'accepted' ? 'file_accepted' : undefined;
+  if (outcome === 'accepted') return 'accepted';
+  return outcome === 'received' ? 'received' : undefined;
+}

@@ -1,0 +1,108 @@
+import type { ClaimContent, InstitutionalEncounter, ProfessionalEncounter } from '@claimstream/contracts';
+import { derivedId } from '@claimstream/kernel';
+import { type BillableEncounter, type Chunk, claimContentOf, type ProfessionalChunk } from './claim-content.js';
+
+/** The most lines that a claim carries: 837P 2400 repeats 50 times, 837I 999 times. */
+const mostLines = { professional: 50, institutional: 999 } as const;
+const mostDiagnoses = 12;
+
+/**
+ * Makes the claims of encounters that are billed together: one for each kind, provider, place and coverage, and another wherever the
+ * lines or diagnoses do not fit. The ids count from the case, so that a repeat makes the same claims and a corrected coverage or
+ * provider changes a claim instead of making another.
+ */
+export function splitIntoClaims(billingCaseId: string, encounters: readonly BillableEncounter[]): ClaimContent[] {
+  const counts = new Map<string, number>();
+  return groupsOf(encounters)
+    .flatMap(chunksOf)
+    .map((chunk) => {
+      const series = `${chunk.kind} ${chunk.head.encounter.billingProvider.npi}`;
+      const position = (counts.get(series) ?? 0) + 1;
+      counts.set(series, position);
+      return claimContentOf({ billingCaseId, claimId: derivedId(billingCaseId, 'claim', series, position) }, chunk);
+    });
+}
+
+/** Encounters with the same name may stand on one claim. Institutional stays are billed alone. */
+function nameOfGroup({ encounter, subscriber, encounterId }: BillableEncounter): string {
+  const { payerId, memberId } = subscriber.insuranceCard;
+  const together =
+    encounter.kind === 'professional' ? [encounter.placeOfServiceCode, encounter.renderingProvider?.npi] : [encounterId];
+  return JSON.stringify([encounter.kind, encounter.billingProvider.npi, payerId, memberId, ...together]);
+}
+
+function groupsOf(encounters: readonly BillableEncounter[]): BillableEncounter[][] {
+  const groups = new Map<string, BillableEncounter[]>();
+  for (const member of encounters) {
+    if (member.encounter.serviceLines.length === 0) continue;
+    const name = nameOfGroup(member);
+    groups.set(name, [...(groups.get(name) ?? []), member]);
+  }
+  return [...groups.values()];
+}
+
+function chunksOf(group: readonly BillableEncounter[]): Chunk[] {
+  const stays = group.flatMap((member) =>
+    member.encounter.kind === 'institutional' ? [{ ...member, encounter: member.encounter }] : [],
+  );
+  const visits = group.flatMap((member) =>
+    member.encounter.kind === 'professional' ? [{ ...member, encounter: member.encounter }] : [],
+  );
+  return [...stays.flatMap(institutionalChunks), ...professionalChunks(visits)];
+}
+
+function institutionalChunks(head: BillableEncounter<InstitutionalEncounter>): Chunk[] {
+  return inPieces(head.encounter.serviceLines, mostLines.institutional).map((lines) => ({ kind: 'institutional', head, lines }));
+}
+
+/** Fills claims line by line; a line whose diagnoses do not fit beside those that are there begins another. */
+function professionalChunks(members: readonly BillableEncounter<ProfessionalEncounter>[]): Chunk[] {
+  const chunks: ProfessionalChunk[] = [];
+  for (const member of members) {
+    for (const line of member.encounter.serviceLines) {
+      const pointed = line.diagnosisPointers.map((pointer) => member.encounter.diagnoses[pointer - 1]);
+      const current = chunks.at(-1);
+      const diagnoses = mergedDiagnoses(current?.diagnoses ?? [], member.encounter.diagnoses);
+      const fits = current !== undefined && current.lines.length < mostLines.professional && diagnoses.length <= mostDiagnoses;
+      const chunk = fits
+        ? { ...current, diagnoses }
+        : {
+            kind: 'professional' as const,
+            head: member,
+            diagnoses: [...member.encounter.diagnoses],
+            lines: [],
+            encounterIds: [],
+          };
+      const pointers = pointed.map((diagnosis, place) =>
+        diagnosis ? chunk.diagnoses.findIndex(({ code }) => code === diagnosis.code) + 1 : (line.diagnosisPointers[place] ?? 0),
+      );
+      const claimLine = {
+        ...line,
+        encounterId: member.encounterId,
+        serviceDate: line.serviceDate ?? member.encounter.dateOfService,
+        diagnosisPointers: pointers,
+      };
+      const filled = {
+        ...chunk,
+        lines: [...chunk.lines, claimLine],
+        encounterIds: [...new Set([...chunk.encounterIds, member.encounterId])],
+      };
+      if (fits) chunks[chunks.length - 1] = filled;
+      else chunks.push(filled);
+    }
+  }
+  return chunks;
+}
+
+function mergedDiagnoses(
+  before: ProfessionalEncounter['diagnoses'],
+  added: ProfessionalEncounter['diagnoses'],
+): ProfessionalEncounter['diagnoses'] {
+  return [...before, ...added.filter(({ code }) => before.every((diagnosis) => diagnosis.code !== code))];
+}
+
+function inPieces<Item>(items: readonly Item[], size: number): Item[][] {
+  const pieces: Item[][] = [];
+  for (let start = 0; start < items.length; start += size) pieces.push(items.slice(start, start + size));
+  return pieces;
+}
