@@ -1,0 +1,65 @@
+import { Pool } from 'pg';
+import { DataSource, type EntitySchema } from 'typeorm';
+import { columnTypes } from './column-types.js';
+import { toDbError } from './db-error.js';
+import { TenantDatabase } from './tenant-database.js';
+
+export interface OpenDatabase {
+  readonly url: string;
+  readonly service: string;
+  readonly poolSize: number;
+  readonly statementTimeoutMs: number;
+  /** TypeORM entities, for services that read or write through them. */
+  readonly entities?: readonly (EntitySchema | (new () => object))[];
+}
+
+/** Connects as the application role. Rejects with `DbError` when the database does not answer. */
+export async function openDatabase({
+  url,
+  service,
+  poolSize,
+  statementTimeoutMs,
+  entities = [],
+}: OpenDatabase): Promise<TenantDatabase> {
+  const dataSource = new DataSource({
+    type: 'postgres',
+    url,
+    applicationName: service,
+    entities: [...entities],
+    logging: false,
+    installExtensions: false,
+    // An idle connection that breaks is replaced by the pool; the query that needs it reports what is wrong.
+    poolErrorHandler: () => undefined,
+    extra: { max: poolSize, ...connectionLimits(statementTimeoutMs) },
+  });
+  try {
+    await dataSource.initialize();
+  } catch (error) {
+    throw toDbError(error);
+  }
+  return new TenantDatabase(dataSource);
+}
+
+/** The pool of the relay role. */
+export function openRelayPool({
+  url,
+  service,
+  statementTimeoutMs,
+}: Pick<OpenDatabase, 'url' | 'service' | 'statementTimeoutMs'>): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    application_name: `${service} relay`,
+    max: 4,
+    ...connectionLimits(statementTimeoutMs),
+  });
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+const connectionLimits = (statementTimeoutMs: number) => ({
+  types: columnTypes,
+  statement_timeout: statementTimeoutMs,
+  idle_in_transaction_session_timeout: 2 * statementTimeoutMs,
+  connectionTimeoutMillis: 5_000,
+  keepAlive: true,
+});

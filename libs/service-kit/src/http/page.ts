@@ -1,0 +1,62 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { InvalidRequest } from './faults.js';
+
+/** One page of a list, and where the next one begins; the last page has no `nextCursor`. */
+export interface Page<View> {
+  readonly items: readonly View[];
+  readonly nextCursor?: string;
+}
+
+/** The query of every list; a list with filters extends it. */
+export class PageQuery {
+  @ApiPropertyOptional({ minimum: 1, maximum: 500, default: 50 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  limit: number = 50;
+
+  @ApiPropertyOptional({ description: 'The `nextCursor` of the page before.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(1_000)
+  cursor?: string;
+}
+
+/** What a list is sorted by, of its last row: ids and instants, nothing personal, because cursors stand in URLs. */
+export type CursorKeys = readonly (string | number)[];
+
+/** The keys that a cursor stands for, or undefined for the first page. Refuses with 400 what we did not make. */
+export function keysOfCursor(cursor: string | undefined, count: number): CursorKeys | undefined {
+  if (cursor === undefined) return undefined;
+  const keys = parse(cursor);
+  if (!isKeys(keys) || keys.length !== count) {
+    throw new InvalidRequest([
+      { pointer: '#query/cursor', code: 'CURSOR_INVALID', detail: 'This is not a nextCursor that we gave.' },
+    ]);
+  }
+  return keys;
+}
+
+/** Makes a page of rows that were read with one more than its limit. */
+export function pageOf<View>(rows: readonly View[], limit: number, keysOf: (row: View) => CursorKeys): Page<View> {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return rows.length > limit && last ? { items, nextCursor: toCursor(keysOf(last)) } : { items };
+}
+
+const toCursor = (keys: CursorKeys): string => Buffer.from(JSON.stringify(keys)).toString('base64url');
+
+function parse(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+const isKeys = (value: unknown): value is CursorKeys =>
+  Array.isArray(value) && value.every((key) => typeof key === 'string' || typeof key === 'number');

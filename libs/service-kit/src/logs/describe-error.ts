@@ -1,0 +1,34 @@
+import { InvariantViolation } from '@claimstream/kernel';
+import { DbError } from '../database/db-error.js';
+import { Refusal } from '../http/refusal.js';
+import { maskText, maskValue } from './mask.js';
+
+/** What a log may know of an error. */
+export interface ErrorDescription {
+  readonly name: string;
+  readonly code?: string | number | boolean;
+  readonly message: string;
+  /** Where, without the text that precedes the frames. */
+  readonly stack: string;
+}
+
+/** Reduces an error to that. Our own classes promise texts without values; of all others the text is masked. Causes are not followed. */
+export function describeError(error: unknown): ErrorDescription {
+  if (!(error instanceof Error)) return { name: typeof error, message: '(not an error)', stack: '' };
+  return {
+    name: String(maskValue(error.name)),
+    code: 'code' in error ? maskValue(error.code) : undefined,
+    message: isOurs(error) ? error.message : maskText(error.message),
+    stack: framesOf(error),
+  };
+}
+
+const isOurs = (error: Error): boolean =>
+  error instanceof DbError || error instanceof Refusal || error instanceof InvariantViolation;
+
+const framesOf = ({ stack = '' }: Error): string =>
+  stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 12)
+    .join('\n');

@@ -1,0 +1,66 @@
+import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Messaging } from '@claimstream/messaging';
+import { z } from 'zod';
+import { Permission } from '../auth/permission.js';
+import { Context, type RequestContext } from '../http/request-context.js';
+import { MESSAGING } from '../service.js';
+
+const ParkedQueue = z.strictObject({ topic: z.string().min(1).max(100), key: z.string().min(1).max(200) });
+type ParkedQueue = z.output<typeof ParkedQueue>;
+
+const DropOrder = ParkedQueue.extend({ reason: z.string().min(5).max(500) });
+type DropOrder = z.output<typeof DropOrder>;
+
+/** A parked message as people see it: where it is and why, without its content. */
+interface ParkedView {
+  readonly topic: string;
+  readonly key: string;
+  readonly eventId?: string;
+  readonly type?: string;
+  readonly reason: string;
+  readonly parkedAt: string;
+}
+
+/** Messages that could not be handled: seen, replayed in order or given up, each act with its person in the audit. */
+@ApiTags('operations')
+@Controller('v1/operations/parked')
+export class OperationsController {
+  constructor(@Inject(MESSAGING) private readonly messaging: Messaging) {}
+
+  @Get()
+  @Permission('operations:read', { acrossTenants: true })
+  async list(@Context() { tenantIds }: RequestContext): Promise<{ items: ParkedView[] }> {
+    const messages = await this.messaging.parked.list({ tenantIds, limit: 500 });
+    return {
+      items: messages.map(({ topic, key, eventId, type, reason, parkedAt }) => ({
+        topic,
+        key,
+        eventId,
+        type,
+        reason,
+        parkedAt: parkedAt.toISOString(),
+      })),
+    };
+  }
+
+  @Post('replay')
+  @HttpCode(200)
+  @Permission('operations:write')
+  replay(
+    @Body({ schema: ParkedQueue }) queue: ParkedQueue,
+    @Context() { actor }: RequestContext,
+  ): Promise<{ handled: number; left: number }> {
+    return this.messaging.parked.replay(queue, actor);
+  }
+
+  @Post('drop')
+  @HttpCode(200)
+  @Permission('operations:write')
+  drop(
+    @Body({ schema: DropOrder }) { reason, ...queue }: DropOrder,
+    @Context() { actor }: RequestContext,
+  ): Promise<{ dropped: number; left: number }> {
+    return this.messaging.parked.drop(queue, { actor, reason });
+  }
+}
