@@ -6,34 +6,34 @@ import { dateOrPeriod, header, level, reference, trailer } from './shared/segmen
 /** C003: a procedure by code set and code, with up to four modifiers. */
 const service = { 1: R.of('AD ER HC HP IV N4 NU WK'), 2: R, 3: S, 4: S, 5: S, 6: S };
 
-/** C043: category, status, whom it is about, and RX where the status is one of NCPDP. */
+/** C043: category, status, and whom it is about. */
 const status = <const Entities extends string>(entities: Entities) => ({
   1: R.external('claimStatusCategory'),
   2: R.external('claimStatus'),
   3: S.of(entities),
-  4: S.of('RX'),
 });
 
-/** STC10 and 11: a second and a third status. */
-const furtherStatuses = span(
-  10,
-  11,
-  S.composite({ 1: R.external('claimStatusCategory'), 2: R.external('claimStatus'), 3: S, 4: S.of('RX') }),
-);
+/** The same of a claim or line: RX where the status is one of the pharmacy list of NCPDP. */
+const statusOfClaim = { ...status(claimStatusEntities), 4: S.of('RX') };
+
+/** STC10 and 11: a second and a third status, about any entity. */
+const furtherStatus = { 1: R.external('claimStatusCategory'), 2: R.external('claimStatus'), 3: S };
+const furtherStatuses = span(10, 11, S.composite(furtherStatus));
+const furtherStatusesOfClaim = span(10, 11, S.composite({ ...furtherStatus, 4: S.of('RX') }));
 
 /** What became of one claim (2200): under the subscriber (D) or under the dependent (E). */
 const claimStatus = <const Level extends 'D' | 'E'>(level: Level, usage: ElementRule) =>
   loop(`2200${level}`, 'Claim Status Tracking Number', usage, many, [
     segment('TRN', 'Claim Status Tracking Number', R, 1, { 1: R.of('2'), 2: R }),
     segment('STC', 'Claim Level Status Information', R, many, {
-      1: R.composite(status(claimStatusEntities)),
+      1: R.composite(statusOfClaim),
       2: R,
       4: S,
       5: S,
       6: S,
       8: S,
       9: S,
-      ...furtherStatuses,
+      ...furtherStatusesOfClaim,
     }),
     unordered(
       reference('Payer Claim Control Number', S, 1, '1K'),
@@ -47,9 +47,9 @@ const claimStatus = <const Level extends 'D' | 'E'>(level: Level, usage: Element
     loop(`2220${level}`, 'Service Line Information', S, many, [
       segment('SVC', 'Service Line Information', R, 1, { 1: R.composite(service), 2: R, 3: R, 4: S.external('revenue'), 7: R }),
       segment('STC', 'Service Line Status Information', R, many, {
-        1: R.composite(status(claimStatusEntities)),
+        1: R.composite(statusOfClaim),
         2: R,
-        ...furtherStatuses,
+        ...furtherStatusesOfClaim,
       }),
       reference('Service Line Item Identification', S, 1, 'FJ'),
       dateOrPeriod('Service Line Date', R, 1, '472'),

@@ -173,7 +173,7 @@ export const guide835 = guide({
         quantity('Claim Supplemental Information Quantity', S, 14, 'CA CD LA LE NE NR OU PS VS ZK ZL ZM ZN ZO'),
         loop('2110', 'Service Payment Information', S, 999, [
           segment('SVC', 'Service Payment Information', R, 1, {
-            1: R.composite({ 1: R.of('AD ER HC HP IV N4 NU WK').alsoRead('N6 UI'), 2: R, 3: S, 4: S, 5: S, 6: S }),
+            1: R.composite({ 1: R.of('AD ER HC HP IV N4 N6 NU UI WK'), 2: R, 3: S, 4: S, 5: S, 6: S }),
             2: R,
             3: R,
             4: S.external('revenue'),
