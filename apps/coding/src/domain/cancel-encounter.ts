@@ -1,0 +1,29 @@
+import { EncounterCancelled } from '@claimstream/contracts';
+import type { Decision, Facts } from '@claimstream/messaging';
+import type { EncounterRecord } from './encounter-record.js';
+
+/** What became of a wish to cancel; the same wish again changes nothing. */
+export type Cancelling = { kind: 'cancelled' | 'unchanged'; record: EncounterRecord } | { kind: 'unknown' };
+
+/** Says that an encounter was entered in error or aborted: it is not to be billed, and what was billed is to be taken back by claims. */
+export function cancelEncounter(
+  known: EncounterRecord | undefined,
+  reason: string,
+  { now }: Pick<Facts, 'now'>,
+): Decision<EncounterRecord, Cancelling> {
+  if (!known) return { answer: { kind: 'unknown' } };
+  if (known.status === 'cancelled') return { answer: { kind: 'unchanged', record: known } };
+
+  const { encounterId, billingCaseId, revision, contentHash, encounter, released, recordedAt, revisedAt, findings } = known;
+  const record: EncounterRecord = {
+    ...{ encounterId, billingCaseId, revision, contentHash, encounter, released, recordedAt, revisedAt, findings },
+    status: 'cancelled',
+    reason,
+    cancelledAt: now.toISOString(),
+  };
+  return {
+    state: record,
+    events: [EncounterCancelled.of({ encounterId, revision, billingCaseId, reason })],
+    answer: { kind: 'cancelled', record },
+  };
+}

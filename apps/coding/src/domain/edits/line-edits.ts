@@ -1,0 +1,30 @@
+import { type Edit, holds, warns } from './edit.js';
+
+/** An encounter without a service has nothing to bill. */
+export const serviceLineMissing: Edit = ({ serviceLines }) =>
+  serviceLines.length > 0
+    ? []
+    : [holds('coder', 'SERVICE_LINE_MISSING', { message: 'The encounter has no service line.', path: '/serviceLines' })];
+
+/** A line that costs nothing is allowed (quality codes are reported so) and worth a look. */
+export const chargeZero: Edit = ({ serviceLines }) =>
+  serviceLines.flatMap(({ chargeAmountCents }, line) =>
+    chargeAmountCents > 0
+      ? []
+      : [warns('CHARGE_ZERO', { message: `Line ${line + 1} has no charge.`, path: `/serviceLines/${line}/chargeAmountCents` })],
+  );
+
+/** Modifiers of one line are different ones. */
+export const modifierRepeated: Edit = ({ serviceLines }) =>
+  serviceLines.flatMap(({ modifiers }, line) =>
+    modifiers.flatMap((modifier, place) =>
+      modifiers.indexOf(modifier) === place
+        ? []
+        : [
+            holds('coder', 'MODIFIER_REPEATED', {
+              message: `Line ${line + 1} has the same modifier twice.`,
+              path: `/serviceLines/${line}/modifiers/${place}`,
+            }),
+          ],
+    ),
+  );

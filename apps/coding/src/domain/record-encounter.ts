@@ -1,0 +1,83 @@
+import { ChargeChanged, EncounterCoded, EncounterHeld, EncounterRecorded, type Encounter } from '@claimstream/contracts';
+import { calendarDateOf, type Uuid } from '@claimstream/kernel';
+import type { Decision, Facts } from '@claimstream/messaging';
+import { contentHashOf } from './content-hash.js';
+import { billingCaseIdOf } from './encounter-ids.js';
+import type { EncounterRecord } from './encounter-record.js';
+import { type Review, reviewCodes } from './review-codes.js';
+
+/** What became of what a source system told us. */
+export type Intake =
+  | { kind: 'created' | 'revised' | 'unchanged'; record: EncounterRecord }
+  | { kind: 'refused'; code: 'ENCOUNTER_CANCELLED' | 'BILLING_ACCOUNT_CHANGED'; detail: string };
+
+export interface ToldEncounter {
+  encounterId: Uuid;
+  encounter: Encounter;
+}
+
+/**
+ * Takes in what a source system tells of an encounter. The same content again changes nothing; other content is a new revision, is reviewed
+ * like the first, and after a release is also told as a changed charge. A cancelled encounter stays cancelled.
+ */
+export function recordEncounter(
+  known: EncounterRecord | undefined,
+  { encounterId, encounter }: ToldEncounter,
+  { tenantId, now }: Pick<Facts, 'tenantId' | 'now'>,
+): Decision<EncounterRecord, Intake> {
+  const contentHash = contentHashOf(encounter);
+  const billingCaseId = billingCaseIdOf(tenantId, encounter);
+  if (known?.contentHash === contentHash) return { answer: { kind: 'unchanged', record: known } };
+  if (known?.status === 'cancelled')
+    return refused('ENCOUNTER_CANCELLED', 'The encounter was cancelled; send what is to be billed as another.');
+  if (known && known.billingCaseId !== billingCaseId) {
+    return refused('BILLING_ACCOUNT_CHANGED', 'An encounter stays with its billing account; cancel it and send it as another.');
+  }
+
+  const at = now.toISOString();
+  const review = reviewCodes(encounter, latestDayOf(now));
+  const record: EncounterRecord = {
+    encounterId,
+    billingCaseId,
+    revision: (known?.revision ?? 0) + 1,
+    contentHash,
+    encounter,
+    released: known?.released === true || review.status === 'coded',
+    recordedAt: known?.recordedAt ?? at,
+    revisedAt: at,
+    ...stateOf(review),
+  };
+  return {
+    state: record,
+    events: eventsOf({ record, review, afterRelease: known?.released === true }),
+    answer: { kind: known ? 'revised' : 'created', record },
+  };
+}
+
+const refused = (code: Extract<Intake, { kind: 'refused' }>['code'], detail: string): Decision<EncounterRecord, Intake> => ({
+  answer: { kind: 'refused', code, detail },
+});
+
+function stateOf(review: Review) {
+  return review.status === 'coded'
+    ? { status: review.status, findings: review.findings }
+    : { status: review.status, findings: review.findings, waitingFor: review.waitingFor };
+}
+
+/** In the order in which readers need them: what was told, that it changes a bill, and whether it may be billed. */
+function eventsOf({ record, review, afterRelease }: { record: EncounterRecord; review: Review; afterRelease: boolean }) {
+  const { encounterId, revision, billingCaseId, encounter } = record;
+  const facts = { encounterId, revision, billingCaseId };
+  return [
+    EncounterRecorded.of({ ...facts, encounter }),
+    ...(afterRelease ? [ChargeChanged.of({ ...facts, encounter })] : []),
+    review.status === 'coded'
+      ? EncounterCoded.of({ ...facts, encounter, findings: review.findings, releases: {} })
+      : EncounterHeld.of({ ...facts, waitingFor: review.waitingFor, reasons: review.reasons }),
+  ];
+}
+
+const fourteenHoursMs = 14 * 3_600_000;
+
+/** The day that it is by then anywhere on earth (UTC+14). */
+const latestDayOf = (now: Date) => calendarDateOf(new Date(now.getTime() + fourteenHoursMs));

@@ -1,0 +1,113 @@
+import {
+  type Encounter,
+  exampleEncounter,
+  type InstitutionalEncounter,
+  type ProfessionalEncounter,
+} from '@claimstream/contracts';
+import { reviewCodes } from './review-codes.js';
+
+const today = '2026-03-02';
+const visit = (change: Partial<ProfessionalEncounter> = {}): Encounter => ({
+  ...(exampleEncounter as ProfessionalEncounter),
+  ...change,
+});
+const [line] = (exampleEncounter as ProfessionalEncounter).serviceLines;
+
+const { patient, billingProvider, renderingProvider, subscriberPrimary } = exampleEncounter;
+const stay = (change: Partial<InstitutionalEncounter> = {}): Encounter => ({
+  kind: 'institutional',
+  sourceSystem: 'example-ehr',
+  externalId: 'stay-1',
+  billableStatus: 'BILLABLE',
+  responsibleParty: 'INSURANCE_PAY',
+  patientAuthorizedRelease: true,
+  benefitsAssignedToProvider: true,
+  providerAcceptsAssignment: true,
+  uncodedProblems: [],
+  patient,
+  billingProvider,
+  subscriberPrimary,
+  attendingProvider: renderingProvider,
+  typeOfBill: '111',
+  statementFromDate: '2026-02-20',
+  statementToDate: '2026-02-24',
+  admission: { date: '2026-02-20', typeCode: '1', sourceCode: '1' },
+  admittingDiagnosis: 'J189',
+  patientStatusCode: '01',
+  diagnoses: [{ code: 'J189', presentOnAdmission: 'Y' }],
+  ...{
+    reasonsForVisit: [],
+    externalCauses: [],
+    procedures: [],
+    occurrences: [],
+    occurrenceSpans: [],
+    values: [],
+    conditions: [],
+  },
+  serviceLines: [{ revenueCode: '0120', modifiers: [], quantity: 4, units: 'DA', chargeAmountCents: 600_000 }],
+  ...change,
+});
+
+describe('the review of codes', () => {
+  it('releases what is complete', () => {
+    expect(reviewCodes(visit(), today)).toEqual({ status: 'coded', findings: [] });
+    expect(reviewCodes(stay(), today)).toEqual({ status: 'coded', findings: [] });
+  });
+
+  it('holds with every reason at once', () => {
+    const encounter = visit({
+      diagnoses: [],
+      uncodedProblems: [{ system: 'http://snomed.info/sct', code: '000', reason: 'no map from SNOMED CT' }],
+      serviceLines: [{ ...line!, diagnosisPointers: [1], modifiers: ['25', '25'] }],
+      subscriberPrimary: undefined,
+    });
+    expect(reviewCodes(encounter, today)).toMatchObject({
+      status: 'held',
+      waitingFor: 'coder',
+      reasons: [
+        { code: 'DIAGNOSIS_MISSING', path: '/diagnoses' },
+        { code: 'PROBLEM_UNCODED', path: '/uncodedProblems/0' },
+        { code: 'MODIFIER_REPEATED', path: '/serviceLines/0/modifiers/1' },
+        { code: 'COVERAGE_MISSING', path: '/subscriberPrimary' },
+        { code: 'POINTER_WITHOUT_DIAGNOSIS', path: '/serviceLines/0/diagnosisPointers/0' },
+      ],
+    });
+  });
+
+  it.each([
+    ['a diagnosis reported twice', { diagnoses: [{ code: 'I10' }, { code: 'I10' }] }, 'DIAGNOSIS_REPEATED', 'coder'],
+    ['an external cause first', { diagnoses: [{ code: 'W010XXA' }, { code: 'S52501A' }] }, 'EXTERNAL_CAUSE_FIRST', 'coder'],
+    ['no lines', { serviceLines: [] }, 'SERVICE_LINE_MISSING', 'coder'],
+    ['an end before the beginning', { endDateOfService: '2026-03-01' }, 'DATES_REVERSED', 'provider'],
+    ['a service in the future', { dateOfService: '2026-03-03' }, 'SERVICE_IN_FUTURE', 'provider'],
+    ['a service before birth', { dateOfService: '1984-05-16' }, 'SERVICE_BEFORE_BIRTH', 'provider'],
+    ['nobody who pays', { responsibleParty: 'UNKNOWN', subscriberPrimary: undefined }, 'PAYER_UNKNOWN', 'provider'],
+    ['nobody who rendered it', { renderingProvider: undefined }, 'RENDERING_PROVIDER_MISSING', 'provider'],
+  ] as const)('holds %s', (_, change, code, waitingFor) => {
+    const encounter = visit(change as Partial<ProfessionalEncounter>);
+    expect(reviewCodes(encounter, today)).toMatchObject({ status: 'held', waitingFor, reasons: [{ code }] });
+  });
+
+  it('holds a stay without attending provider, admission and admitting diagnosis', () => {
+    const encounter = stay({ attendingProvider: undefined, admission: undefined, admittingDiagnosis: undefined });
+    expect(reviewCodes(encounter, today)).toMatchObject({
+      status: 'held',
+      reasons: [{ code: 'ATTENDING_PROVIDER_MISSING' }, { code: 'ADMISSION_MISSING' }, { code: 'ADMITTING_DIAGNOSIS_MISSING' }],
+    });
+  });
+
+  it('warns without holding', () => {
+    const encounter = visit({ serviceLines: [{ ...line!, chargeAmountCents: 0, serviceDate: '2026-02-27' }] });
+    expect(reviewCodes(encounter, today)).toMatchObject({
+      status: 'coded',
+      findings: [{ code: 'CHARGE_ZERO' }, { code: 'LINE_OUTSIDE_ENCOUNTER' }],
+    });
+    const unclear = stay({ diagnoses: [{ code: 'J189' }] });
+    expect(reviewCodes(unclear, today)).toMatchObject({ status: 'coded', findings: [{ code: 'PRESENT_ON_ADMISSION_MISSING' }] });
+  });
+
+  it('asks for no coverage where the patient pays, and for nothing where nobody is billed', () => {
+    expect(reviewCodes(visit({ responsibleParty: 'SELF_PAY', subscriberPrimary: undefined }), today).status).toBe('coded');
+    expect(reviewCodes(visit({ billableStatus: 'NOT_BILLABLE', diagnoses: [], serviceLines: [] }), today).status).toBe('coded');
+  });
+});
