@@ -1,0 +1,44 @@
+import type { BillingProvider, Patient, Payer, Provider, ServiceFacility, Subscriber } from '@claimstream/contracts';
+import type { Address as X12Address, Party, Provider as X12Provider, ServiceFacility as X12ServiceFacility } from '@claimstream/x12';
+
+type Named = Pick<Provider, 'organizationName' | 'firstName' | 'lastName'>;
+type Address = Patient['address'];
+
+const genders = { female: 'F', male: 'M', other: 'U', unknown: 'U' } as const;
+
+export const genderCode = (gender: Patient['gender']): 'F' | 'M' | 'U' => genders[gender];
+
+/** A provider's name, as an organization or a person, with its NPI. */
+export function providerParty({ npi, ...named }: Named & { npi: string }): Party {
+  return { ...nameOf(named), id: { qualifier: 'XX', value: npi } };
+}
+
+export function payerParty({ name, payerId }: Payer): Party {
+  return { kind: 'organization', name, id: { qualifier: 'PI', value: payerId } };
+}
+
+/** A person's name; the member id only where the person is the one that the payer knows by it. */
+export function personParty(person: Patient | Subscriber, memberId?: string): Party {
+  const { firstName, lastName, middleName, suffix } = person;
+  const name: Party = { kind: 'person', name: lastName, firstName, middleName, suffix };
+  return memberId === undefined ? name : { ...name, id: { qualifier: 'MI', value: memberId } };
+}
+
+export function toAddress({ line1, line2, city, state, zipCode }: Address): X12Address {
+  return { line1, line2, city, state, postalCode: zipCode.replace('-', '') };
+}
+
+export function toProvider({ taxonomyCode, ...provider }: Provider): X12Provider {
+  return { ...providerParty(provider), taxonomyCode };
+}
+
+export function toServiceFacility({ organizationName, npi, address }: ServiceFacility): X12ServiceFacility {
+  const name: Party = { kind: 'organization', name: organizationName };
+  return { ...(npi ? { ...name, id: { qualifier: 'XX', value: npi } } : name), address: toAddress(address) };
+}
+
+export function nameOf({ organizationName, firstName, lastName }: Named | BillingProvider): Party {
+  return organizationName === undefined
+    ? { kind: 'person', name: lastName, firstName }
+    : { kind: 'organization', name: organizationName };
+}
