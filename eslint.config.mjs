@@ -41,6 +41,13 @@ const layers = [
   { sourceTag: 'layer:composition', onlyDependOnLibsWithTags: ['*'] },
 ];
 
+/** Specs of messaging start and kill servers; its code must not. */
+const layersOfSpecs = layers.map((layer) =>
+  layer.sourceTag === 'layer:messaging'
+    ? { ...layer, onlyDependOnLibsWithTags: [...layer.onlyDependOnLibsWithTags, 'layer:parts'] }
+    : layer,
+);
+
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/node_modules/**', '.nx/**', '.data/**', '.cache/**', 'libs/contracts/released/**'] },
   ...tseslint.configs.recommended,
@@ -59,6 +66,15 @@ export default tseslint.config(
         {
           paths: [{ name: 'kafkajs', message: 'kafkajs is imported by one file: libs/messaging/src/kafka/kafka-event-log.ts.' }],
         },
+      ],
+    },
+  },
+  {
+    files: ['**/*.spec.ts'],
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        { enforceBuildableLibDependency: false, allow: [], depConstraints: layersOfSpecs },
       ],
     },
   },

@@ -2,3 +2,4 @@ export { cacheFolder } from './cache-folder.js';
 export { startKafka, type LocalKafka } from './kafka/start-kafka.js';
 export { startPostgres, type LocalPostgres } from './postgres/start-postgres.js';
 export { provideKafka, providePostgres, type ProvidedKafka, type ProvidedPostgres } from './provide.js';
+export { createSpecDatabase, type SpecDatabase } from './spec-database.js';

@@ -1,1 +1,1 @@
-export * from './spec-database.js';
+export { createSpecDatabase, type SpecDatabase } from '@claimstream/local-parts';

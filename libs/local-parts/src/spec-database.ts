@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { newId } from '@claimstream/kernel';
+import { randomUUID } from 'node:crypto';
 
 export interface SpecDatabase {
   /** Connection string of the server's own user, in the fresh database. */
@@ -12,7 +12,7 @@ export interface SpecDatabase {
 /** An empty database of its own for a spec file, in the server that `DATABASE_URL` names; `afterAll` drops it. */
 export async function createSpecDatabase(what = 'spec'): Promise<SpecDatabase> {
   const server = new URL(process.env.DATABASE_URL!);
-  const name = `${what}_${newId().replaceAll('-', '')}`;
+  const name = `${what}_${randomUUID().replaceAll('-', '')}`;
   await runOnServer(server, `create database "${name}"`);
   return {
     url: Object.assign(new URL(server), { pathname: `/${name}` }).href,
