@@ -20,14 +20,14 @@ export const Cents = z.int().meta({ description: 'Whole US cents.' });
 export const ChargeCents = z.int().min(0).meta({ description: 'A charge in whole US cents, not negative.' });
 export const CalendarDate = z
   .string()
-  .refine(isCalendarDate, 'must be a day that exists, as YYYY-MM-DD')
+  .refine(isCalendarDate, { message: 'must be a day that exists, as YYYY-MM-DD', params: { code: 'INVALID_DATE' } })
   .meta({ format: 'date' });
 export const Instant = z.iso.datetime();
 
 export const Npi = z
   .string()
   .regex(/^[12]\d{9}$/, 'must be ten digits that start with 1 or 2')
-  .refine(npiHasValidCheckDigit, 'must have the right check digit')
+  .refine(npiHasValidCheckDigit, { message: 'must have the right check digit', params: { code: 'NPI_CHECK_DIGIT' } })
   .meta({ description: 'National Provider Identifier, ten digits with Luhn check digit (45 CFR 162.406).' });
 
 /** ICD-10-CM as coders write it, with or without the point; carried without it (guideline: three to seven characters). */
