@@ -5,6 +5,7 @@ import { guide276 } from './276.js';
 import { guide277 } from './277.js';
 import { guide277CA } from './277ca.js';
 import { guide835 } from './835.js';
+import { guide837D } from './837d.js';
 import { guide837I } from './837i.js';
 import { guide837P } from './837p.js';
 import { guide999 } from './999.js';
@@ -17,6 +18,7 @@ export const guides: readonly Guide[] = [
   guide277,
   guide277CA,
   guide835,
+  guide837D,
   guide837I,
   guide837P,
   guide999,

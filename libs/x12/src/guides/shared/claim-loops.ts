@@ -1,4 +1,4 @@
-import { loop, R, S, segment, unordered } from '../../grammar/dsl.js';
+import { type SegmentRule, loop, R, S, segment, unordered } from '../../grammar/dsl.js';
 import { contactNumbers, memberId, payerId, personName } from './parties.js';
 import { city, date, demographics, reference, street } from './segments.js';
 
@@ -65,19 +65,26 @@ export const otherSubscriberName = ({ ids }: { ids: number }) =>
     reference('Other Subscriber Secondary Identification', S, ids, 'SY'),
   ]);
 
-export const otherPayerName = loop('2330B', 'Other Payer Name', R, 1, [
-  segment('NM1', 'Other Payer Name', R, 1, { 1: R.of('PR'), 2: R.of('2'), 3: R, ...payerId }),
-  street('Other Payer Address', S),
-  city('Other Payer City, State, ZIP Code', S),
-  date('Claim Check or Remittance Date', S, 1, '573'),
-  unordered(
-    reference('Other Payer Secondary Identifier', S, 2, '2U EI FY NF'),
-    reference('Other Payer Prior Authorization Number', S, 1, 'G1'),
-    reference('Other Payer Referral Number', S, 1, '9F'),
-    reference('Other Payer Claim Adjustment Indicator', S, 1, 'T4'),
-    reference('Other Payer Claim Control Number', S, 1, 'F8'),
-  ),
-]);
+const otherPayer = (...further: readonly SegmentRule[]) =>
+  loop('2330B', 'Other Payer Name', R, 1, [
+    segment('NM1', 'Other Payer Name', R, 1, { 1: R.of('PR'), 2: R.of('2'), 3: R, ...payerId }),
+    street('Other Payer Address', S),
+    city('Other Payer City, State, ZIP Code', S),
+    date('Claim Check or Remittance Date', S, 1, '573'),
+    unordered(
+      reference('Other Payer Secondary Identifier', S, 2, '2U EI FY NF'),
+      reference('Other Payer Prior Authorization Number', S, 1, 'G1'),
+      reference('Other Payer Referral Number', S, 1, '9F'),
+      reference('Other Payer Claim Adjustment Indicator', S, 1, 'T4'),
+      reference('Other Payer Claim Control Number', S, 1, 'F8'),
+      ...further,
+    ),
+  ]);
+
+export const otherPayerName = otherPayer();
+
+/** A dental payer can also have given an id to a predetermination. */
+export const otherDentalPayerName = otherPayer(reference('Other Payer Predetermination Identification', S, 1, 'G3'));
 
 /** A provider as another payer knows it: who it is, by role only, and the ids that the payer gave. */
 export const otherPayerProvider = (
