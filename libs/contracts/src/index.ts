@@ -8,3 +8,4 @@ export * from './events/payments.js';
 export * from './events/submissions.js';
 export * from './example-story.js';
 export * from './shapes/index.js';
+export * from './views/index.js';

@@ -14,14 +14,10 @@ export const EligibilityInquired = defineEvent({
   data: z.strictObject({
     encounterId: Id.meta({ description: 'The encounter that made us ask; others may wait for the same answer.' }),
     inquiry: EligibilityInquiry,
-    attempt: z
-      .int()
-      .min(1)
-      .optional()
-      .meta({
-        description:
-          'The same inquiry is asked again when the payer was down or somebody wants to know anew; absent: 1. Each is sent.',
-      }),
+    attempt: z.int().min(1).optional().meta({
+      description:
+        'The same inquiry is asked again when the payer was down or somebody wants to know anew; absent: 1. Each is sent.',
+    }),
   }),
   example: { encounterId: exampleIds.encounter, inquiry: exampleInquiry, attempt: 1 },
 });
