@@ -1,13 +1,54 @@
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import { ConfigError } from './config/read-config.js';
 import type { ServiceConfig } from './config/service-settings.js';
+import { createLogger } from './logs/logger.js';
 import type { ServiceDefinition } from './service.js';
+import { startService } from './start-service.js';
+
+/** EX_CONFIG of sysexits.h: do not start me again with this environment. */
+const badConfig = 78;
 
 /**
  * What a `main.ts` consists of: reads the environment, starts the service, and stops it on SIGTERM or SIGINT. A bad environment is told on
- * standard error, every bad variable by name, and ends the process with 78 (EX_CONFIG).
+ * standard error, every bad variable by name, and ends the process with 78. What nobody caught is logged and ends it with 1: the next process
+ * starts from what is committed.
  */
-export function runMain<Config extends ServiceConfig>(
-  _definition: ServiceDefinition<Config>,
-  _process: NodeJS.Process,
+export async function runMain<Config extends ServiceConfig>(
+  definition: ServiceDefinition<Config>,
+  process: NodeJS.Process,
 ): Promise<void> {
-  throw new Error('Being written.');
+  const config = readOrEnd(definition, process);
+  const logger = createLogger({ service: definition.name, level: config.log.level });
+  const endWith =
+    (event: string) =>
+    (error: unknown): never => {
+      logger.failure(event, error);
+      return process.exit(1);
+    };
+  process.on('uncaughtException', endWith('uncaught-exception'));
+  process.on('unhandledRejection', endWith('unhandled-rejection'));
+
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const service = await startService(definition, { config, registry, logger }).catch(endWith('start-failed'));
+
+  const stop = (signal: NodeJS.Signals): void => {
+    logger.info('stopping', { signal });
+    service.stop().then(() => process.exit(0), endWith('stop-failed'));
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+function readOrEnd<Config extends ServiceConfig>(
+  { name, readConfig }: ServiceDefinition<Config>,
+  process: NodeJS.Process,
+): Config {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    for (const { variable, detail } of error.faults) process.stderr.write(`${name}: ${variable} ${detail}\n`);
+    return process.exit(badConfig);
+  }
 }

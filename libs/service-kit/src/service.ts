@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { Commands, EventLog, Messaging, Migration, Reaction, WorkerDefinition } from '@claimstream/messaging';
+import type { ClientConfig } from 'pg';
 import type { EntitySchema } from 'typeorm';
 import type { Registry } from 'prom-client';
 import type { Environment } from './config/read-config.js';
@@ -17,7 +18,8 @@ export interface ServiceDefinition<Config extends ServiceConfig = ServiceConfig>
   readonly readConfig: (environment: Environment) => Config;
   /** Its own tables, after messaging's and the kit's. */
   readonly migrations: readonly Migration[];
-  readonly reactions: readonly Reaction[];
+  /** What it does when it hears something; policies that reactions follow come with the configuration. */
+  readonly reactions: (config: Config) => readonly Reaction[];
   /** Controllers and their providers. `TenantDatabase` and the tokens `COMMANDS`, `CONFIG`, `CLOCK`, `LOGGER`, `MESSAGING` can be injected anywhere. */
   readonly module: Type;
   /** Work outside reactions and requests: started last, stopped with messaging. */
@@ -39,6 +41,8 @@ export interface ServiceParts<Config extends ServiceConfig = ServiceConfig> {
   readonly logger: Logger;
   readonly registry: Registry;
   readonly clock: () => Date;
+  /** For workers that must know what tenants have before they can name them; sees only what migrations grant to `{{relay}}`, never PHI. */
+  readonly connectAsRelay: ClientConfig;
 }
 
 /** What surrounds a service: given by `main.ts`, standalone or a spec. */

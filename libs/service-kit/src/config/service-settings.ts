@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { httpUrl, list, port, postgresUrl, wholeNumber } from './setting-types.js';
+import { flag, httpUrl, list, port, postgresUrl, wholeNumber } from './setting-types.js';
 import { setting, type ConfigOf } from './setting.js';
 import type { ConfigCheck } from './read-config.js';
 
@@ -66,6 +66,14 @@ export const serviceSettings = (defaults: { port: number }) => ({
   eventLog: {
     kind: setting('EVENT_LOG', z.enum(['postgres', 'kafka']).default('postgres'), 'Which event log carries events.'),
     brokers: setting('KAFKA_BROKERS', list.optional(), 'host:port of Kafka brokers, comma separated.'),
+    ssl: setting('KAFKA_SSL', flag.default(false), 'Whether brokers are spoken to over TLS.'),
+    saslMechanism: setting(
+      'KAFKA_SASL_MECHANISM',
+      z.enum(['scram-sha-256', 'scram-sha-512']).default('scram-sha-512'),
+      'How we log in to Kafka.',
+    ),
+    saslUsername: setting('KAFKA_SASL_USERNAME', z.string().optional(), 'Who we are to Kafka; without it we do not log in.'),
+    saslPassword: setting('KAFKA_SASL_PASSWORD', z.string().optional(), 'The password of that user.'),
     url: setting(
       'EVENT_LOG_URL',
       postgresUrl.optional(),

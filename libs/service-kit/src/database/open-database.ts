@@ -1,4 +1,4 @@
-import { Pool } from 'pg';
+import type { ClientConfig } from 'pg';
 import { DataSource, type EntitySchema } from 'typeorm';
 import { columnTypes } from './column-types.js';
 import { toDbError } from './db-error.js';
@@ -40,23 +40,8 @@ export async function openDatabase({
   return new TenantDatabase(dataSource);
 }
 
-/** The pool of the relay role. */
-export function openRelayPool({
-  url,
-  service,
-  statementTimeoutMs,
-}: Pick<OpenDatabase, 'url' | 'service' | 'statementTimeoutMs'>): Pool {
-  const pool = new Pool({
-    connectionString: url,
-    application_name: `${service} relay`,
-    max: 4,
-    ...connectionLimits(statementTimeoutMs),
-  });
-  pool.on('error', () => undefined);
-  return pool;
-}
-
-const connectionLimits = (statementTimeoutMs: number) => ({
+/** What holds for every connection of a service. */
+export const connectionLimits = (statementTimeoutMs: number): ClientConfig => ({
   types: columnTypes,
   statement_timeout: statementTimeoutMs,
   idle_in_transaction_session_timeout: 2 * statementTimeoutMs,

@@ -1,13 +1,28 @@
-import type { Pool } from 'pg';
+import type { WorkerDefinition } from '@claimstream/messaging';
+import { Client, type ClientConfig } from 'pg';
 
-/** Deletes stored answers that are older than a day, of all tenants, in batches; the relay role may see their age and nothing else. */
-export async function purgeAnswers(relayPool: Pool, batch = 5_000): Promise<void> {
-  for (let deleted = batch; deleted === batch;) {
-    const { rowCount } = await relayPool.query(
-      `delete from idempotent_response where ctid = any (array(
-         select ctid from idempotent_response where created_at < now() - interval '1 day' limit $1))`,
-      [batch],
-    );
-    deleted = rowCount ?? 0;
-  }
+const hourMs = 3_600_000;
+
+/** Deletes stored answers that are older than a day, of all tenants; the relay role may see their age and nothing else of them. */
+export const purgeAnswersHourly = (service: string, connectAsRelay: ClientConfig): WorkerDefinition => ({
+  name: `${service}.purge-answers`,
+  run: async (signal) => {
+    const client = new Client(connectAsRelay);
+    await client.connect();
+    try {
+      while (!signal.aborted && (await purgeSome(client)) > 0);
+    } finally {
+      await client.end();
+    }
+    return hourMs;
+  },
+});
+
+/** Deletes a few thousand at a time, so that no transaction lasts; answers how many. */
+export async function purgeSome(client: Client): Promise<number> {
+  const { rowCount } = await client.query(
+    `delete from idempotent_response where ctid = any (array(
+       select ctid from idempotent_response where created_at < now() - interval '1 day' limit 5000))`,
+  );
+  return rowCount ?? 0;
 }

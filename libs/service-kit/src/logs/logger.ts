@@ -30,7 +30,7 @@ export function createLogger({ service, level, destination }: LoggerOptions): Lo
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
       formatters: { level: (label) => ({ level: label }) },
     },
-    destination ?? pino.destination({ sync: false }),
+    destination ?? pino.destination(1),
   );
   return {
     debug: (event, fields) => log.debug(allowed(fields), event),

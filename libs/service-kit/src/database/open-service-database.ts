@@ -1,0 +1,52 @@
+import { invariant } from '@claimstream/kernel';
+import type { ClientConfig } from 'pg';
+import type { ServiceConfig } from '../config/service-settings.js';
+import type { Logger } from '../logs/logger.js';
+import type { ServiceDefinition } from '../service.js';
+import { migrate } from './migrate.js';
+import { connectionLimits, openDatabase } from './open-database.js';
+import { prepareDatabase } from './prepare-database.js';
+import type { DatabaseAccess } from './roles.js';
+import type { TenantDatabase } from './tenant-database.js';
+import { waitForDatabase } from './wait-for-database.js';
+
+/** A service's database, migrated, and how messaging connects to it. */
+export interface ServiceDatabase {
+  readonly database: TenantDatabase;
+  readonly connectAsApp: ClientConfig;
+  readonly connectAsRelay: ClientConfig;
+}
+
+const startTimeoutMs = 60_000;
+
+/** Makes the database and its roles where an administrator's URL is given, migrates where the owner's is known, and connects. */
+export async function openServiceDatabase<Config extends ServiceConfig>(
+  { name, migrations, entities }: Pick<ServiceDefinition<Config>, 'name' | 'migrations' | 'entities'>,
+  config: ServiceConfig['database'],
+  logger: Logger,
+): Promise<ServiceDatabase> {
+  const onWait = (): void => logger.warn('waiting-for-database');
+  return waitForDatabase(
+    async () => {
+      const access = await databaseAccess(name, config);
+      if (access.ownerUrl !== undefined) await migrate({ ...access, ownerUrl: access.ownerUrl }, migrations);
+      const database = await openDatabase({ ...config, url: access.appUrl, service: name, entities });
+      const limits = connectionLimits(config.statementTimeoutMs);
+      return {
+        database,
+        connectAsApp: { connectionString: access.appUrl, application_name: name, ...limits },
+        connectAsRelay: { connectionString: access.relayUrl, application_name: `${name} relay`, ...limits },
+      };
+    },
+    { forMs: startTimeoutMs, onWait },
+  );
+}
+
+async function databaseAccess(
+  service: string,
+  { adminUrl, name, ownerUrl, appUrl, relayUrl }: ServiceConfig['database'],
+): Promise<DatabaseAccess> {
+  if (appUrl && relayUrl) return { ownerUrl, appUrl, relayUrl };
+  invariant(adminUrl, 'serviceChecks has seen that there is one or the other.');
+  return prepareDatabase({ adminUrl, service, database: name });
+}
