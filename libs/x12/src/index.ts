@@ -1,1 +1,17 @@
+export type { Delimiters } from './delimiters.js';
+export { usualDelimiters } from './delimiters.js';
 export type * from './documents/index.js';
+export * from './findings.js';
+export type { Guide } from './grammar/dsl.js';
+export { compileGuide } from './grammar/compile.js';
+export type { CompiledGuide, LoopNode, SegmentNode } from './grammar/nodes.js';
+export { guideFor, guides } from './guides/index.js';
+export type { Profile } from './profiles/profile.js';
+export { strict, tolerant } from './profiles/profile.js';
+export type { ReadFile, ReadGroup, ReadInterchange, ReadTransaction } from './reader/collect.js';
+export type * from './reader/events.js';
+export type { ChunkSource } from './reader/read.js';
+export { emittedFrom, readX12, readX12Stream } from './reader/read.js';
+export type { ReadOptions } from './reader/x12-reader.js';
+export { X12Reader } from './reader/x12-reader.js';
+export type { Segment } from './segment.js';

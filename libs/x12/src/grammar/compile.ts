@@ -2,6 +2,7 @@ import { invariant } from '@claimstream/kernel';
 import { segmentLayout } from '../standard/segments.js';
 import { type Guide, type GuideNode, type LoopRule, type SegmentRule } from './dsl.js';
 import { compileElements } from './element-check.js';
+import { type ElementRules } from './element-rule.js';
 import { type CompiledGuide, type LoopNode, type SegmentNode } from './nodes.js';
 import { compileNotes } from './syntax-notes.js';
 
@@ -54,13 +55,21 @@ function compileSegment(tables: Tables, rule: SegmentRule, order: number, loop: 
   invariant(layout, `The standard layer knows ${id}, which ${tables.guide.id} uses.`);
   const beyond = Object.keys(rule.elements).find((position) => Number(position) > layout.positions.length);
   invariant(beyond === undefined, `${id} has no element ${beyond}, which ${tables.guide.id} uses.`);
+  const elements = compileElements(layout, id === 'ST' ? withAcceptedIds(rule.elements, tables.guide) : rule.elements);
   const segment: SegmentNode = {
     ...{ kind: 'segment', index: tables.segments.length, id, name, path: joined(loop, id), required, max, order, loop, rule },
-    elements: compileElements(layout, rule.elements),
+    elements,
+    requiredMask: elements.reduce((mask, { usage, position }) => (usage === 'required' ? mask | (1 << position) : mask), 0),
     notes: compileNotes(layout.notes),
   };
   tables.segments.push(segment);
   return segment;
+}
+
+/** ST03 may name the guide with another erratum; that remark is made once, when the guide is chosen. */
+function withAcceptedIds(elements: ElementRules, { accepts }: Guide): ElementRules {
+  const reference = elements[3];
+  return reference?.codes ? { ...elements, 3: reference.of(...reference.codes, ...accepts) } : elements;
 }
 
 /** Children with their places; members of an `unordered` share one. */

@@ -50,6 +50,8 @@ export interface SegmentNode {
   readonly rule: SegmentRule;
   /** What the guide and the standard say of each element; index 0 is element 1. */
   readonly elements: readonly ElementCheck[];
+  /** Bit n says that element n is required. */
+  readonly requiredMask: number;
   /** The standard's syntax notes over the elements. */
   readonly notes: readonly CompiledNote[];
 }

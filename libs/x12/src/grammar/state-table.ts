@@ -1,4 +1,5 @@
 import { type Segment } from '../segment.js';
+import { segmentLayout } from '../standard/segments.js';
 import { type Discriminator, discriminatorsOf, valueAt } from './discriminators.js';
 import { type CompiledGuide, type LoopNode, type SegmentNode } from './nodes.js';
 
@@ -19,9 +20,17 @@ export interface Step {
 export interface Choice {
   /** In order first, the innermost first. */
   readonly steps: readonly Step[];
-  /** The qualifier that all of them are told apart by first, with the steps by its code; undefined when they have none in common. */
+  /** The steps that the segment's first qualifier leaves. */
+  readonly likely: readonly Step[];
+  /** The only step in order that stays in the loop at hand: what a segment with a bad qualifier must mean. */
+  readonly here: Step | undefined;
+}
+
+/** The choices by the code at the place that tells all steps apart first. */
+interface KeyedChoices {
+  readonly any: Choice;
   readonly key: Discriminator | undefined;
-  readonly byCode: ReadonlyMap<string, readonly Step[]>;
+  readonly byCode: ReadonlyMap<string, Choice>;
 }
 
 /**
@@ -29,13 +38,15 @@ export interface Choice {
  * first needs them, and kept.
  */
 export class StateTable {
-  private readonly choices: Map<string, Choice>[];
+  private readonly choices: Map<string, KeyedChoices>[];
   private readonly usesById: ReadonlyMap<string, readonly SegmentNode[]>;
+  private readonly openers: ReadonlySet<string>;
   private readonly discriminators: (readonly Discriminator[] | undefined)[] = [];
 
   private constructor(guide: CompiledGuide) {
-    this.choices = guide.segments.map(() => new Map<string, Choice>());
+    this.choices = guide.segments.map(() => new Map<string, KeyedChoices>());
     this.usesById = Map.groupBy(guide.segments, ({ id }) => id);
+    this.openers = new Set(guide.loops.map(({ first }) => first.id));
   }
 
   static of(guide: CompiledGuide): StateTable {
@@ -46,18 +57,9 @@ export class StateTable {
     return table;
   }
 
-  /** Whether the guide uses the segment anywhere. */
-  knows(id: string): boolean {
-    return this.usesById.has(id);
-  }
-
-  choice(state: SegmentNode, id: string): Choice {
-    const choices = this.choices[state.index]!;
-    const known = choices.get(id);
-    if (known) return known;
-    const choice = this.choiceOf(stepsFrom(state, id));
-    if (this.knows(id)) choices.set(id, choice);
-    return choice;
+  choice(state: SegmentNode, segment: Segment): Choice {
+    const { any, key, byCode } = this.keyedChoices(state, segment.id);
+    return key === undefined ? any : (byCode.get(valueAt(segment, key)) ?? { ...any, likely: [] });
   }
 
   /** Whether the segment carries the qualifiers of this use of it. */
@@ -68,22 +70,46 @@ export class StateTable {
     return true;
   }
 
-  discriminatorsOf(node: SegmentNode): readonly Discriminator[] {
+  /** Whether segments of this id open a loop somewhere. */
+  opensLoop(id: string): boolean {
+    return this.openers.has(id);
+  }
+
+  /** Why a segment of this id may have no place: unknown to the standard (1), to this guide (6), or only here (2). */
+  unplacedFault(id: string): '1' | '2' | '6' {
+    if (this.usesById.has(id)) return '2';
+    return segmentLayout(id) === undefined ? '1' : '6';
+  }
+
+  private discriminatorsOf(node: SegmentNode): readonly Discriminator[] {
     return (this.discriminators[node.index] ??= discriminatorsOf(node, this.usesById.get(node.id) ?? []));
   }
 
-  private choiceOf(steps: readonly Step[]): Choice {
+  private keyedChoices(state: SegmentNode, id: string): KeyedChoices {
+    if (!this.usesById.has(id)) return noChoice;
+    const choices = this.choices[state.index]!;
+    const known = choices.get(id);
+    if (known) return known;
+    const made = this.keyed(stepsFrom(state, id));
+    choices.set(id, made);
+    return made;
+  }
+
+  private keyed(steps: readonly Step[]): KeyedChoices {
+    const staying = steps.filter(({ inOrder, closes, opens }) => inOrder && closes === 0 && opens.length === 0);
+    const any: Choice = { steps, likely: steps, here: staying.length === 1 ? staying[0] : undefined };
     const firsts = steps.map(({ node }) => this.discriminatorsOf(node)[0]);
     const [key] = firsts;
-    const common = key && firsts.every((first) => first?.element === key.element && first.component === key.component);
-    if (!common) return { steps, key: undefined, byCode: new Map() };
-    const byCode = new Map<string, Step[]>();
-    steps.forEach((step, index) => {
-      for (const code of firsts[index]!.codes) byCode.set(code, [...(byCode.get(code) ?? []), step]);
-    });
-    return { steps, key, byCode };
+    if (!key || firsts.some((first) => first?.element !== key.element || first.component !== key.component)) {
+      return { any, key: undefined, byCode: new Map() };
+    }
+    const codes = new Set(firsts.flatMap((first) => [...first!.codes]));
+    const likely = (code: string) => steps.filter((_, index) => firsts[index]!.codes.has(code));
+    return { any, key, byCode: new Map([...codes].map((code) => [code, { ...any, likely: likely(code) }])) };
   }
 }
+
+const noChoice: KeyedChoices = { any: { steps: [], likely: [], here: undefined }, key: undefined, byCode: new Map() };
 
 const tables = new WeakMap<CompiledGuide, StateTable>();
 

@@ -2,7 +2,7 @@ import { again, type Layout, layout, must, repeating, row } from './layout.js';
 
 /** How the standard lays out a segment, or undefined for an id that none of our guides uses. */
 export function segmentLayout(id: string): Layout | undefined {
-  return segments[id];
+  return Object.hasOwn(segments, id) ? segments[id] : undefined;
 }
 
 /** The segments of X12 005010 that our guides use: elements by number of the dictionary, in order, with the standard's syntax notes. */
