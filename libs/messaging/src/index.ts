@@ -14,3 +14,5 @@ export * from './stores/define-store.js';
 export * from './workers/worker.js';
 export { beginFor, pgDatabase } from './database/pg-database.js';
 export { PgTx } from './database/pg-tx.js';
+export { kafkaEventLog, type KafkaOptions } from './kafka/kafka-event-log.js';
+export { postgresEventLog, type PostgresLogOptions } from './postgres-log/postgres-event-log.js';
