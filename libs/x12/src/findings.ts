@@ -46,8 +46,13 @@ export interface ElementPlace {
 
 /** The place of a segment, or of an element in it. */
 export function positionOf(segment: Segment, loop?: string, place: ElementPlace = {}): FindingPosition {
-  const { offset, line, index: segmentIndex, id: segmentId } = segment;
-  return { offset, line, segmentIndex, segmentId, ...(loop ? { loop } : {}), ...place };
+  const { offset, line, index: segmentIndex } = segment;
+  return { offset, line, segmentIndex, segmentId: shownId(segment), ...(loop ? { loop } : {}), ...place };
+}
+
+/** The segment's id where it can be one; what else stands in its place may be anybody's data and is not shown. */
+export function shownId({ id }: Segment): string {
+  return /^[A-Za-z0-9]{1,3}$/.test(id) ? id : '';
 }
 
 /** The name of an element as people write it: `CLM05`, `CLM05-3`. */

@@ -22,8 +22,8 @@ export interface Choice {
   readonly steps: readonly Step[];
   /** The steps that the segment's first qualifier leaves. */
   readonly likely: readonly Step[];
-  /** The only step in order that stays in the loop at hand: what a segment with a bad qualifier must mean. */
-  readonly here: Step | undefined;
+  /** The only step in order, if there is just one: what a segment with a bad qualifier must mean. */
+  readonly only: Step | undefined;
 }
 
 /** The choices by the code at the place that tells all steps apart first. */
@@ -96,8 +96,8 @@ export class StateTable {
   }
 
   private keyed(steps: readonly Step[]): KeyedChoices {
-    const staying = steps.filter(({ inOrder, closes, opens }) => inOrder && closes === 0 && opens.length === 0);
-    const any: Choice = { steps, likely: steps, here: staying.length === 1 ? staying[0] : undefined };
+    const inOrder = steps.filter((step) => step.inOrder);
+    const any: Choice = { steps, likely: steps, only: inOrder.length === 1 ? inOrder[0] : undefined };
     const firsts = steps.map(({ node }) => this.discriminatorsOf(node)[0]);
     const [key] = firsts;
     if (!key || firsts.some((first) => first?.element !== key.element || first.component !== key.component)) {
@@ -109,19 +109,24 @@ export class StateTable {
   }
 }
 
-const noChoice: KeyedChoices = { any: { steps: [], likely: [], here: undefined }, key: undefined, byCode: new Map() };
+const noChoice: KeyedChoices = { any: { steps: [], likely: [], only: undefined }, key: undefined, byCode: new Map() };
 
 const tables = new WeakMap<CompiledGuide, StateTable>();
 
-/** The steps to segments of this id, in order before out of order, the innermost first. */
+/**
+ * The steps to segments of this id, in order before out of order, the innermost first. A step out of order does not leave a loop that
+ * may repeat: it would tear the repetition apart, and nothing of it could be placed after.
+ */
 export function stepsFrom(state: SegmentNode, id: string): Step[] {
   const levels = levelsOf(state);
+  const repeating = levels.findIndex(({ loop }) => loop.max > 1);
+  const unrepeated = repeating < 0 ? levels : levels.slice(0, repeating + 1);
   const inOrder = levels.flatMap((level, closes) =>
     level.loop.children
       .filter((child) => child.order >= level.order)
       .flatMap((child) => stepTo({ child, id, levels, closes, inOrder: true })),
   );
-  const outOfOrder = levels.flatMap((level, closes) =>
+  const outOfOrder = unrepeated.flatMap((level, closes) =>
     level.loop.children
       .filter((child) => child.order < level.order)
       .flatMap((child) => stepTo({ child, id, levels, closes, inOrder: false })),

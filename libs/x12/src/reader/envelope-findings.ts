@@ -1,4 +1,4 @@
-import { type Finding, positionOf, type Severity } from '../findings.js';
+import { elementName, type Finding, positionOf, type Severity, shownId } from '../findings.js';
 import { type Segment } from '../segment.js';
 
 /** What can be wrong with how envelopes open and close, by acknowledgment code. */
@@ -22,7 +22,8 @@ const sentences = {
 
 /** A finding about an envelope, at the segment at which it shows. */
 export function envelopeFinding(code: keyof typeof sentences, segment: Segment, element?: number): Finding {
-  const path = element === undefined ? segment.id : `${segment.id}/${segment.id}${String(element).padStart(2, '0')}`;
+  const id = shownId(segment);
+  const path = element === undefined ? id : `${id}/${elementName(id, { element })}`;
   const severity: Severity = 'error';
   const place = element === undefined ? {} : { element };
   return { snip: 1, severity, code, path, position: positionOf(segment, undefined, place), message: sentences[code] };

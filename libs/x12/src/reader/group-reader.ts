@@ -11,6 +11,8 @@ export class GroupReader {
   readonly group: FunctionalGroup;
   transaction: TransactionReader | undefined;
   private readonly controlNumbers = new Set<string>();
+  /** Whether the stray segments since the last envelope were reported: once is enough. */
+  private strayTold = false;
   private received = 0;
 
   constructor(
@@ -58,6 +60,7 @@ export class GroupReader {
     const isDuplicate = this.controlNumbers.has(controlNumber);
     this.controlNumbers.add(controlNumber);
     this.received++;
+    this.strayTold = false;
     this.transaction = new TransactionReader(this.group, st, this.around);
     this.transaction.open({ isDuplicate });
   }
@@ -68,7 +71,8 @@ export class GroupReader {
   }
 
   private takeStray(segment: Segment): void {
-    this.around.report(envelopeFinding('TA105:024', segment));
+    if (!this.strayTold) this.around.report(envelopeFinding('TA105:024', segment));
+    this.strayTold = true;
     this.around.events.interchangeSegment(segment);
   }
 

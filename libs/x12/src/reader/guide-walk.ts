@@ -70,16 +70,16 @@ export class GuideWalk {
     this.leave(Infinity);
   }
 
-  /** The step that fits the segment's qualifiers and is not full; else one that is full; else the only one in the loop at hand. */
+  /** The step that fits the segment's qualifiers and is not full; else one that is full; else the only one in order. */
   private stepTo(segment: Segment): Step | undefined {
-    const { here, likely } = this.table.choice(this.state, segment);
+    const { only, likely } = this.table.choice(this.state, segment);
     let full: Step | undefined;
     for (const step of likely) {
       if (!this.table.fits(step.node, segment)) continue;
       if (!this.isFull(step)) return step;
       full ??= step;
     }
-    return full ?? here;
+    return full ?? only;
   }
 
   private isFull({ node, opens }: Step): boolean {

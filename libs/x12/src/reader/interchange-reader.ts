@@ -12,6 +12,8 @@ export class InterchangeReader {
   readonly interchange: Interchange;
   group: GroupReader | undefined;
   private readonly controlNumbers = new Set<string>();
+  /** Whether the stray segments since the last envelope were reported: once is enough. */
+  private strayTold = false;
   private groups = 0;
   private last: Segment;
 
@@ -65,6 +67,7 @@ export class InterchangeReader {
     const isDuplicate = this.controlNumbers.has(controlNumber);
     this.controlNumbers.add(controlNumber);
     this.groups++;
+    this.strayTold = false;
     this.group = new GroupReader(this.interchange, gs, this.around);
     this.group.open({ isDuplicate });
   }
@@ -75,7 +78,10 @@ export class InterchangeReader {
   }
 
   private takeOutside(segment: Segment): void {
-    if (segment.id !== 'TA1') this.around.report(envelopeFinding('TA105:024', segment));
+    if (segment.id !== 'TA1') {
+      if (!this.strayTold) this.around.report(envelopeFinding('TA105:024', segment));
+      this.strayTold = true;
+    }
     this.around.events.interchangeSegment(segment);
   }
 

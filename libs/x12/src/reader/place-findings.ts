@@ -1,4 +1,4 @@
-import { type Finding, positionOf } from '../findings.js';
+import { type Finding, positionOf, shownId } from '../findings.js';
 import { type LoopNode, type SegmentNode } from '../grammar/nodes.js';
 import { type Segment } from '../segment.js';
 
@@ -17,8 +17,8 @@ const sentences = {
 
 /** A segment that stands where or as often as it must not; `node` is its place in the guide if it has one. */
 export function placeFinding(fault: PlaceFault, segment: Segment, node: SegmentNode | undefined): Finding {
-  const id = printable(segment.id);
-  const position = { ...positionOf(segment, node?.loop.id), segmentId: id };
+  const id = shownId(segment);
+  const position = positionOf(segment, node?.loop.id);
   const name = node ? `${id} (${node.name})` : id === '' ? 'A segment without an id' : id;
   return {
     ...{ snip: 2, severity: 'error', code: `IK304:${fault}` },
@@ -39,9 +39,4 @@ export function missingFinding(node: SegmentNode | LoopNode, noticedAt: Segment)
     position,
     message: `${name} is required and missing.`,
   };
-}
-
-/** A text that somebody sent as a segment id, short and printable: it is not known to be an id at all. */
-function printable(id: string): string {
-  return /^[\x20-\x7e]{0,3}$/.test(id) ? id : '';
 }
