@@ -1,0 +1,132 @@
+import { type LoopCheck } from './loop-check.js';
+import { codedSegments, loopOf, loopsOf, type LoopRecord, segmentOf, segmentsOf } from './loop-record.js';
+import { broken, odd } from './situation.js';
+
+/** A replacement (frequency 7) or void (8) names the claim that it is about: REF F8, the payer's number from the 835. */
+export const replacementNamesOriginal: LoopCheck = (claim) => {
+  const clm = segmentOf(claim, 'CLM');
+  if (!clm || !['7', '8'].includes(clm.component(5, 3)) || segmentOf(claim, 'REF', 'F8')) return [];
+  const message = "A replacement or void needs the payer's number of the first claim (REF F8).";
+  return [broken('ORIGINAL_CLAIM_NUMBER_MISSING', clm, message, { element: 5, component: 3 })];
+};
+
+/** An accident has its date (DTP 439), a car accident also its state. */
+export const accidentIsDescribed: LoopCheck = (claim) => {
+  const clm = segmentOf(claim, 'CLM');
+  if (!clm) return [];
+  const causes = [1, 2].map((component) => clm.component(11, component));
+  const place = { element: 11 };
+  return [
+    ...(causes.some((cause) => cause === 'AA' || cause === 'OA') && !segmentOf(claim, 'DTP', '439')
+      ? [broken('ACCIDENT_DATE_MISSING', clm, 'A claim for an accident needs the date of the accident (DTP 439).', place)]
+      : []),
+    ...(causes.includes('AA') && clm.component(11, 4) === '' && clm.component(11, 5) === ''
+      ? [broken('ACCIDENT_STATE_MISSING', clm, 'A claim for a car accident needs its state or country.', place)]
+      : []),
+  ];
+};
+
+/** Lines of a claim are numbered 1, 2, 3 … without gaps. */
+export const linesAreNumbered: LoopCheck = (claim) =>
+  loopsOf(claim, '2400')
+    .flatMap((line) => segmentOf(line, 'LX') ?? [])
+    .filter((lx, index) => lx.element(1) !== String(index + 1))
+    .slice(0, 1)
+    .map((lx) => odd('LINE_NUMBER_OUT_OF_SEQUENCE', lx, 'The lines of a claim are numbered 1, 2, 3 and so on.', { element: 1 }));
+
+/** An inpatient place of service (21) has its day of admission. */
+export const inpatientClaimHasAdmission: LoopCheck = (claim) => {
+  const clm = segmentOf(claim, 'CLM');
+  if (!clm || clm.component(5, 1) !== '21' || segmentOf(claim, 'DTP', '435')) return [];
+  const message = 'Services to an inpatient need the day of admission (DTP 435).';
+  return [odd('ADMISSION_DATE_MISSING', clm, message, { element: 5, component: 1 })];
+};
+
+/** Every diagnosis that a line points to stands in the claim. */
+export const pointersHaveDiagnoses: LoopCheck = (claim) => {
+  const count = diagnosesOf(claim).length;
+  if (count === 0) return [];
+  return loopsOf(claim, '2400').flatMap((line) => {
+    const service = segmentOf(line, 'SV1') ?? segmentOf(line, 'SV3');
+    if (!service) return [];
+    const element = service.id === 'SV1' ? 7 : 11;
+    return [1, 2, 3, 4]
+      .filter((component) => Number(service.component(element, component) || '0') > count)
+      .map((component) =>
+        broken('POINTER_WITHOUT_DIAGNOSIS', service, 'The line points to a diagnosis that the claim does not have.', {
+          element,
+          component,
+        }),
+      );
+  });
+};
+
+/** Diagnosis codes are all of one edition: ICD-10 (ABK, ABF …) or ICD-9 (BK, BF …). */
+export const diagnosesAreOfOneEdition: LoopCheck = (claim) => {
+  const [first, ...others] = diagnosisPlaces(claim);
+  const stranger = others.find(({ qualifier }) => qualifier.startsWith('A') !== first?.qualifier.startsWith('A'));
+  if (!stranger) return [];
+  return [
+    broken('DIAGNOSES_OF_TWO_EDITIONS', stranger.segment, 'ICD-9 and ICD-10 codes never stand in one claim.', {
+      element: stranger.element,
+      component: 1,
+    }),
+  ];
+};
+
+/** Diagnosis codes are written without their point. */
+export const diagnosesHaveNoPoint: LoopCheck = (claim) =>
+  diagnosisPlaces(claim)
+    .filter(({ segment, element }) => segment.component(element, 2).includes('.'))
+    .map(({ segment, element }) =>
+      broken('DIAGNOSIS_WITH_POINT', segment, 'A diagnosis code is written without its point.', { element, component: 2 }),
+    );
+
+const diagnosisQualifiers = ['ABK', 'BK', 'ABF', 'BF', 'ABJ', 'BJ', 'APR', 'PR', 'ABN', 'BN'];
+
+function diagnosisPlaces(claim: LoopRecord) {
+  return codedSegments(claim, 'HI', ...diagnosisQualifiers).flatMap((segment) =>
+    Array.from({ length: segment.elementCount }, (_, index) => index + 1)
+      .filter((element) => segment.component(element, 2) !== '')
+      .map((element) => ({ segment, element, qualifier: segment.component(element, 1) })),
+  );
+}
+
+function diagnosesOf(claim: LoopRecord) {
+  return diagnosisPlaces(claim).filter(({ qualifier }) => ['ABK', 'BK', 'ABF', 'BF', 'TQ'].includes(qualifier));
+}
+
+/** The rendering provider of a claim is named only when it is not the billing provider. */
+export const renderingIsNotBilling: LoopCheck = (claim) => {
+  const rendering = loopOf(claim, '2310B');
+  const name = rendering && segmentOf(rendering, 'NM1', '82');
+  const npi = name?.element(9) ?? '';
+  if (!name || npi === '') return [];
+  for (let up = claim.parent; up; up = up.parent) {
+    const billing = loopOf(up, '2010AA');
+    if (billing && segmentOf(billing, 'NM1')?.element(9) === npi) {
+      return [
+        odd('RENDERING_IS_BILLING', name, 'The rendering provider is named only when it is not the billing provider.', {
+          element: 9,
+        }),
+      ];
+    }
+  }
+  return [];
+};
+
+/** Paper that comes by mail, fax or file carries a control number (PWK05, 06) by which it is found. */
+export const attachmentsHaveNumbers: LoopCheck = (record) =>
+  segmentsOf(record, 'PWK')
+    .filter((pwk) => ['BM', 'EL', 'EM', 'FT', 'FX'].includes(pwk.element(2)) && pwk.element(6) === '')
+    .map((pwk) =>
+      broken('ATTACHMENT_NUMBER_MISSING', pwk, 'An attachment that is sent apart needs its control number.', { element: 6 }),
+    );
+
+/** An NDC has eleven digits and no hyphens. */
+export const drugCodeHasElevenDigits: LoopCheck = (drug) =>
+  segmentsOf(drug, 'LIN')
+    .filter((lin) => lin.element(2) === 'N4' && !/^\d{11}$/.test(lin.element(3)))
+    .map((lin) =>
+      broken('NDC_NOT_ELEVEN_DIGITS', lin, 'A national drug code has eleven digits, 5-4-2, without hyphens.', { element: 3 }),
+    );

@@ -1,0 +1,43 @@
+import { type LoopCheck, type Problem } from './loop-check.js';
+import { loopOf, segmentOf } from './loop-record.js';
+import { broken, odd } from './situation.js';
+
+/** SBR02 is 18 when the subscriber is the patient, and then claims hang under the subscriber; else a patient level follows. */
+export const patientIsSubscriberOrFollows: LoopCheck = (subscriber) => {
+  const sbr = segmentOf(subscriber, 'SBR');
+  if (!sbr) return [];
+  const isPatient = sbr.element(2) === '18';
+  if (isPatient && subscriber.seen.has('2000C')) {
+    return [broken('PATIENT_UNDER_SELF', sbr, 'The subscriber is the patient, and another patient follows.', { element: 2 })];
+  }
+  if (!isPatient && subscriber.seen.has('2300')) {
+    return [
+      broken('CLAIM_UNDER_WRONG_LEVEL', sbr, 'The claim stands under a subscriber who is not said to be the patient.', {
+        element: 2,
+      }),
+    ];
+  }
+  if (!subscriber.seen.has('2000C') && !subscriber.seen.has('2300')) {
+    return [broken('SUBSCRIBER_WITHOUT_CLAIM', sbr, 'Neither a claim nor a patient follows the subscriber.')];
+  }
+  return [];
+};
+
+/** Address, birth date and gender of the subscriber are sent when the subscriber is the patient. */
+export const subscriberWhoIsPatientIsDescribed: LoopCheck = (subscriber) => {
+  const sbr = segmentOf(subscriber, 'SBR');
+  const name = loopOf(subscriber, '2010BA');
+  const nm1 = name && segmentOf(name, 'NM1');
+  if (!name || !nm1 || sbr?.element(2) !== '18') return [];
+  return ['N3', 'N4', 'DMG'].flatMap((id): Problem[] =>
+    segmentOf(name, id) ? [] : [broken(`SUBSCRIBER_${id}_MISSING`, nm1, `The subscriber is the patient: ${id} is required.`)],
+  );
+};
+
+/** SBR05 says why Medicare is not primary, and nothing else. */
+export const medicareReasonIsForMedicare: LoopCheck = (subscriber) => {
+  const sbr = segmentOf(subscriber, 'SBR');
+  if (!sbr || sbr.element(5) === '') return [];
+  if (['MA', 'MB'].includes(sbr.element(9)) && sbr.element(1) !== 'P') return [];
+  return [odd('MEDICARE_REASON_NOT_NEEDED', sbr, 'SBR05 is for Medicare when it is not the primary payer.', { element: 5 })];
+};
