@@ -9,3 +9,6 @@ export * from './events/submissions.js';
 export * from './example-story.js';
 export * from './shapes/index.js';
 export * from './views/index.js';
+export * from './json-schema.js';
+export * from './masked.js';
+export * from './receive.js';

@@ -12,7 +12,6 @@ export const Text = (longest: number) =>
     .trim()
     .min(1)
     .max(longest)
-    // eslint-disable-next-line no-control-regex
     .regex(/^[^\u0000-\u001f\u007f*~^|]+$/, 'must be printable text without * ~ ^ |');
 
 export const Id = z.uuid();
