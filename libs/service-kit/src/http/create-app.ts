@@ -17,6 +17,7 @@ import { CLOCK, COMMANDS, CONFIG, LOGGER, MESSAGING, type ServiceDefinition, typ
 import type { ServiceConfig } from '../config/service-settings.js';
 import { Intake } from './intake.js';
 import { ProblemFilter } from './problem.filter.js';
+import { refuseBadAddress, refuseUnreadable } from './unreadable-requests.js';
 import { addRequestHooks } from './request-hooks.js';
 import { RequestPipe } from './request.pipe.js';
 import { TransactionInterceptor } from './transaction.interceptor.js';
@@ -33,8 +34,9 @@ export async function createApp<Config extends ServiceConfig>(
   const { config, logger, registry } = parts;
   const adapter = new FastifyAdapter({
     bodyLimit: config.http.bodyLimitBytes,
-    routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
+    frameworkErrors: refuseBadAddress,
+    clientErrorHandler: refuseUnreadable,
   });
   const fastify = adapter.getInstance();
   addRequestHooks(fastify);

@@ -21,8 +21,9 @@ export const purgeAnswersHourly = (service: string, connectAsRelay: ClientConfig
 /** Deletes a few thousand at a time, so that no transaction lasts; answers how many. */
 export async function purgeSome(client: Client): Promise<number> {
   const { rowCount } = await client.query(
-    `delete from idempotent_response where ctid = any (array(
-       select ctid from idempotent_response where created_at < now() - interval '1 day' limit 5000))`,
+    `delete from idempotent_response where created_at <= (
+       select max(created_at) from (
+         select created_at from idempotent_response where created_at < now() - interval '1 day' order by created_at limit 5000) as oldest)`,
   );
   return rowCount ?? 0;
 }

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { InvariantViolation } from '@claimstream/kernel';
 import { DbError } from '../database/db-error.js';
 import { Refusal } from '../http/refusal.js';
@@ -14,7 +15,7 @@ export interface ErrorDescription {
 
 /** Reduces an error to that. Our own classes promise texts without values; of all others the text is masked. Causes are not followed. */
 export function describeError(error: unknown): ErrorDescription {
-  if (!(error instanceof Error)) return { name: typeof error, message: '(not an error)', stack: '' };
+  if (!types.isNativeError(error)) return { name: typeof error, message: '(not an error)', stack: '' };
   return {
     name: String(maskValue(error.name)),
     code: 'code' in error ? maskValue(error.code) : undefined,
