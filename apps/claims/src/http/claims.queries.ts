@@ -24,9 +24,9 @@ export async function findClaims(
             payer_id as "payerId",
             state -> 'content' -> 'payer' ->> 'name' as "payerName",
             state -> 'content' -> 'encounterIds' as "encounterIds",
-            (state -> 'content' ->> 'totalChargeCents')::float8 as "totalChargeCents",
-            (state -> 'adjudication' ->> 'paidCents')::float8 as "paidCents",
-            (state -> 'adjudication' ->> 'openCents')::float8 as "openCents",
+            (state -> 'content' ->> 'totalChargeCents')::bigint as "totalChargeCents",
+            (state -> 'adjudication' ->> 'paidCents')::bigint as "paidCents",
+            (state -> 'adjudication' ->> 'openCents')::bigint as "openCents",
             coalesce((select jsonb_agg(finding -> 'code') from jsonb_array_elements(state -> 'findings') as finding), '[]') as reasons
      from claim
      where ($1::text is null or status = $1)
@@ -57,7 +57,7 @@ export async function lockedVersion(tx: Tx, claimId: string): Promise<number | u
 /** Everything that happened to the claim, in order; undefined when there is no such claim. */
 export async function findTimeline(tx: Tx, claimId: string): Promise<TimelineEntryView[] | undefined> {
   const entries = await tx.query<TimelineEntryView>(
-    `select entry_id as "entryId", to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, kind, actor, facts
+    `select entry_id as "entryId", at, kind, actor, facts
      from claim_timeline where claim_id = $1 order by seq`,
     [claimId],
   );

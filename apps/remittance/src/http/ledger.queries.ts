@@ -7,8 +7,8 @@ export async function findClaimLedger(tx: Tx, claimId: string): Promise<ClaimLed
   const [row] = await tx.query<{ state: ClaimAccount }>('select state from claim_account where id = $1', [claimId]);
   if (!row) return undefined;
   const entries = await tx.query<LedgerEntryView>(
-    `select transaction_id as "transactionId", kind, to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, account,
-            amount_cents::float8 as "amountCents", reason, advice_id as "adviceId"
+    `select transaction_id as "transactionId", kind, at, account,
+            amount_cents as "amountCents", reason, advice_id as "adviceId"
      from ledger_entry join ledger_transaction on ledger_transaction.tenant_id = ledger_entry.tenant_id and ledger_transaction.id = transaction_id
      where claim_id = $1
      order by at, transaction_id, position`,
@@ -21,8 +21,8 @@ export async function findClaimLedger(tx: Tx, claimId: string): Promise<ClaimLed
 /** Every account with its balance, and whether all of it adds up. */
 export async function trialBalance(tx: Tx): Promise<TrialBalance> {
   const accounts = await tx.query<TrialBalance['accounts'][number]>(
-    `select account, coalesce(sum(amount_cents) filter (where amount_cents > 0), 0)::float8 as "debitCents",
-            coalesce(-sum(amount_cents) filter (where amount_cents < 0), 0)::float8 as "creditCents", sum(amount_cents)::float8 as "balanceCents"
+    `select account, coalesce(sum(amount_cents) filter (where amount_cents > 0), 0)::bigint as "debitCents",
+            coalesce(-sum(amount_cents) filter (where amount_cents < 0), 0)::bigint as "creditCents", sum(amount_cents)::bigint as "balanceCents"
      from ledger_entry group by account order by account`,
   );
   const [open] = await tx.query<{ advices: number }>(

@@ -1,8 +1,6 @@
 import type { PaymentView, RemittanceView } from '@claimstream/contracts';
 import type { Tx } from '@claimstream/messaging';
 
-const instant = (column: string): string => `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
 /** A payment with its place in the list. */
 export type ListedPayment = PaymentView & { readonly seq: number };
 
@@ -20,9 +18,9 @@ export async function findPayments(
   { claimId, adviceId, outcome, after, limit }: PaymentsFilter,
 ): Promise<ListedPayment[]> {
   return tx.query<ListedPayment>(
-    `select seq::float8 as seq, payment_id as "paymentId", tenant_id as "tenantId", claim_id as "claimId", advice_id as "adviceId", outcome,
-            payer_id as "payerId", paid_cents::float8 as "paidCents", patient_share_cents::float8 as "patientShareCents",
-            ${instant('posted_at')} as "postedAt", payment
+    `select seq, payment_id as "paymentId", tenant_id as "tenantId", claim_id as "claimId", advice_id as "adviceId", outcome,
+            payer_id as "payerId", paid_cents as "paidCents", patient_share_cents as "patientShareCents",
+            posted_at as "postedAt", payment
      from payment
      where ($1::uuid is null or claim_id = $1)
        and ($2::uuid is null or advice_id = $2)
@@ -38,7 +36,7 @@ export async function findRemittances(tx: Tx, { after, limit }: { after?: string
   return tx.query<RemittanceView>(
     `select tenant_id as "tenantId", state ->> 'receivedAt' as "receivedAt", state -> 'advice' as advice,
             coalesce((select sum(amount_cents) from ledger_entry
-                      where ledger_entry.tenant_id = remittance.tenant_id and advice_id = remittance.id and account = 'clearing'), 0)::float8 as "clearingCents"
+                      where ledger_entry.tenant_id = remittance.tenant_id and advice_id = remittance.id and account = 'clearing'), 0)::bigint as "clearingCents"
      from remittance
      where ($1::uuid is null or id > $1)
      order by id limit $2`,
