@@ -3,6 +3,7 @@ export * from './database/database.js';
 export * from './database/errors.js';
 export * from './event-log.js';
 export * from './logger.js';
+export * from './messaging.js';
 export * from './metrics.js';
 export * from './migrations.js';
 export * from './parked/parked.js';

@@ -1,79 +1,114 @@
-import type { EventContract } from '@claimstream/contracts';
-import type { ClientConfig } from 'pg';
-import type { Commands } from './commands/commands.js';
-import type { Database } from './database/database.js';
-import type { EventLog } from './event-log.js';
-import type { MessagingLogger } from './logger.js';
-import type { MessagingMetrics } from './metrics.js';
-import type { Parked } from './parked/parked.js';
-import type { Reaction } from './reactions/react.js';
-import type { Worker, WorkerDefinition } from './workers/worker.js';
+import { createCommands } from './commands/create-commands.js';
+import { batchSettings, Connection } from './database/connection.js';
+import type { UnitOfWork } from './deciding/unit-of-work.js';
+import { makeTopics } from './make-topics.js';
+import type { Messaging, MessagingLimits, MessagingOptions } from './messaging.js';
+import { messageReader } from './messages/read-message.js';
+import { noMetrics } from './metrics.js';
+import { parkedMessages } from './parked/parked-messages.js';
+import { rebuild } from './rebuild.js';
+import { OutboxGauge } from './relay/outbox-gauge.js';
+import { Relay } from './relay/relay.js';
+import { startRetention } from './retention.js';
+import { ConsumerLoop } from './runner/consumer-loop.js';
+import { ParkBudget } from './runner/park-budget.js';
+import { takeSnapshot } from './take-snapshot.js';
+import type { Worker } from './workers/worker.js';
+import { WorkerLoop } from './workers/worker-loop.js';
+import { WrittenSignals } from './written-signals.js';
 
-export interface MessagingOptions {
-  /** The service's name: source of its events, consumer of its inbox, consumer group. */
-  service: string;
-  database: Database;
-  /** How to connect as the application's role (row-level security); the batch loop keeps one connection of its own. */
-  connectAsApp: ClientConfig;
-  /** How to connect as the relay's role (the runtime's own tables, across tenants); relay, workers and operators' tools share one connection. */
-  connectAsRelay: ClientConfig;
-  /** Opened by the caller, need not be connected; closed by the caller, after `stop`. */
-  eventLog: EventLog;
-  reactions: readonly Reaction[];
-  /** All contracts: their topics are made when missing. */
-  catalogue: readonly EventContract[];
-  logger: MessagingLogger;
-  metrics?: MessagingMetrics;
-  clock?: () => Date;
-  limits?: Partial<MessagingLimits>;
-}
+const defaultLimits: MessagingLimits = {
+  partitions: 12,
+  batchMessages: 1_000,
+  batchBytes: 4_000_000,
+  outboxBound: 200_000,
+  outboxRetentionMs: 14 * 24 * 60 * 60_000,
+};
 
-export interface MessagingLimits {
-  /** Partitions of topics that are made (12). */
-  partitions: number;
-  /** At most so many records in a batch (1,000), and so many bytes (4 MB). */
-  batchMessages: number;
-  batchBytes: number;
-  /** From so many unpublished events on, intake answers 503 (200,000). */
-  outboxBound: number;
-  /** Published events are kept so long, to rebuild from (14 days); the inbox is kept twice as long. */
-  outboxRetentionMs: number;
-}
-
-/** One service's running messaging: consumer loop, relay, commands, workers, operators' tools. */
-export interface Messaging {
-  readonly commands: Commands;
-  readonly parked: Parked;
-  readonly outbox: { isFull(): boolean };
-  readonly relay: { wake(): void };
-  readonly consumer: { readonly state: ConsumerState };
-  startWorker(worker: WorkerDefinition): Worker;
-  /** What gauges and the health page show, read now. */
-  snapshot(): Promise<MessagingSnapshot>;
-  /**
-   * After the log was lost, wiped or changed: resets this service's offsets and publishes its outbox again, in order. Stop the others first or
-   * run it in each service; inboxes drop what they know.
-   */
-  rebuild(): Promise<{ republished: number }>;
-  /** Finishes the batch and the workers' runs, publishes what is left if the log answers, and lets go of connections. */
-  stop(): Promise<void>;
-}
-
-/** `consuming` is the only one that needs nobody; the `stopped-…` ones wait for a person and say why. */
-export type ConsumerState =
-  'starting' | 'consuming' | 'waiting-for-database' | 'stopped' | 'stopped-too-many-parked' | 'stopped-log-lost';
-
-export interface MessagingSnapshot {
-  consumer: ConsumerState;
-  /** Records of each assigned partition that the database has not handled yet; absent while the log does not answer. */
-  lag?: { topic: string; partition: number; records: bigint }[];
-  outboxPending: number;
-  oldestPendingAgeMs: number;
-  parkedMessages: number;
-  parkedKeys: number;
-}
+/** A log that does not answer keeps nobody from stopping: what is left in the outbox is published after the next start. */
+const FLUSH_WITHIN_MS = 5_000;
 
 /** Starts at once, also while log or database are down; both are waited for. */
-export function startMessaging(_options: MessagingOptions): Messaging {
-  throw new Error('Being written.');
+export function startMessaging(options: MessagingOptions): Messaging {
+  const { service, database, eventLog, reactions, catalogue, logger, metrics = noMetrics, clock = () => new Date() } = options;
+  const limits = { ...defaultLimits, ...options.limits };
+  const topics = [...new Set(reactions.map(({ to }) => to.topic))];
+
+  const batches = new Connection({ config: options.connectAsApp, name: `${service} batches`, settings: batchSettings });
+  const bookkeeping = new Connection({ config: options.connectAsRelay, name: `${service} relay`, settings: batchSettings });
+  const gauge = new OutboxGauge({ connection: bookkeeping, bound: limits.outboxBound, logger });
+  const relay = new Relay({ service, connection: bookkeeping, eventLog, gauge, logger, metrics });
+  const signals = new WrittenSignals((events) => {
+    gauge.written(events);
+    relay.wake();
+  });
+  const written = (unit: UnitOfWork) => signals.written(unit);
+  const workers = new Set<Worker>();
+  const endRetention = startRetention({
+    service,
+    connection: bookkeeping,
+    outboxRetentionMs: limits.outboxRetentionMs,
+    clock,
+    logger,
+  });
+  const around = { connection: batches, budget: new ParkBudget(), clock, logger, metrics, written };
+  const consume = () => new ConsumerLoop({ service, eventLog, reactions, around, bookkeeping, limits });
+  let consumer = consume();
+  const stopping = new AbortController();
+  makeTopics({ eventLog, catalogue, partitions: limits.partitions, logger, signal: stopping.signal });
+
+  return {
+    commands: createCommands({ database, clock, written }),
+    parked: parkedMessages({
+      service,
+      database,
+      connection: bookkeeping,
+      read: messageReader(reactions),
+      clock,
+      logger,
+      written,
+    }),
+    outbox: { isFull: () => gauge.isFull },
+    relay: { wake: () => relay.wake() },
+    consumer: {
+      get state() {
+        return consumer.state;
+      },
+    },
+    startWorker: (definition) => {
+      const worker = new WorkerLoop(definition, { connection: bookkeeping, logger });
+      const unsubscribe = signals.onWritten(definition.wokenBy ?? [], () => worker.wake());
+      const handle = {
+        wake: () => worker.wake(),
+        stop: async () => {
+          unsubscribe();
+          workers.delete(handle);
+          await worker.stop();
+        },
+      };
+      workers.add(handle);
+      return handle;
+    },
+    snapshot: () => takeSnapshot({ service, connection: bookkeeping, eventLog, topics, clock, consumer }),
+    rebuild: async () => {
+      await consumer.stop();
+      const connection = new Connection({ config: options.connectAsRelay, name: `${service} rebuild` });
+      try {
+        return await rebuild(connection, { service, log: await eventLog.identity() });
+      } finally {
+        await connection.close();
+        relay.checkLog();
+        consumer = consume();
+      }
+    },
+    stop: async () => {
+      stopping.abort();
+      await consumer.stop();
+      await Promise.all([...workers].map((worker) => worker.stop()));
+      await relay.stop(FLUSH_WITHIN_MS);
+      endRetention();
+      gauge.stop();
+      await Promise.all([batches.close(), bookkeeping.close()]);
+    },
+  };
 }

@@ -5,10 +5,21 @@ import { type Cause, UnitOfWork } from '../deciding/unit-of-work.js';
 import type { AggregateRef } from '../stores/define-store.js';
 import { type LockedRow, lockQueries } from '../stores/lock-many.js';
 import { writeOf } from '../writing/write-unit.js';
-import { type CommandContext, type CommandOutcome, type Commands, type CommandStep, type DecideCommand, step } from './commands.js';
+import {
+  type CommandContext,
+  type CommandOutcome,
+  type Commands,
+  type CommandStep,
+  type DecideCommand,
+  step,
+} from './commands.js';
 
 /** Commands of one service; `written` is told of each unit after its commit. */
-export function createCommands(options: { database: Database; clock: () => Date; written: (unit: UnitOfWork) => void }): Commands {
+export function createCommands(options: {
+  database: Database;
+  clock: () => Date;
+  written: (unit: UnitOfWork) => void;
+}): Commands {
   const { database, clock, written } = options;
 
   async function executeSteps(tx: Tx, context: CommandContext, steps: readonly CommandStep[]) {
@@ -41,9 +52,15 @@ export function createCommands(options: { database: Database; clock: () => Date;
       tx: Tx,
       context: CommandContext,
       { store, ids }: Parameters<Commands['executeMany']>[2],
-      decide: (state: State | undefined, facts: Parameters<DecideCommand<State, Answer>>[1], id: string) => ReturnType<DecideCommand<State, Answer>>,
+      decide: (
+        state: State | undefined,
+        facts: Parameters<DecideCommand<State, Answer>>[1],
+        id: string,
+      ) => ReturnType<DecideCommand<State, Answer>>,
     ) => {
-      const steps = ids.map((id) => step<State, Answer>(store.at(id) as AggregateRef<State>, (state, facts) => decide(state, facts, id)));
+      const steps = ids.map((id) =>
+        step<State, Answer>(store.at(id) as AggregateRef<State>, (state, facts) => decide(state, facts, id)),
+      );
       return (await executeSteps(tx, context, steps)) as CommandOutcome<State, Answer>[];
     },
     run: (context, target, decide) => {
@@ -53,7 +70,12 @@ export function createCommands(options: { database: Database; clock: () => Date;
   };
 }
 
-function decideOne(unit: UnitOfWork, target: AggregateAddress, cause: Cause, decide: CommandStep['decide']): CommandOutcome<unknown, unknown> {
+function decideOne(
+  unit: UnitOfWork,
+  target: AggregateAddress,
+  cause: Cause,
+  decide: CommandStep['decide'],
+): CommandOutcome<unknown, unknown> {
   const aggregate = unit.held.get(target);
   invariant(aggregate, 'A command decides about an aggregate that is not held.');
   const decision = decide(aggregate.state, unit.factsFor(cause));

@@ -1,6 +1,13 @@
 import { Client, type ClientConfig, type QueryResult } from 'pg';
 import type { Query } from './query.js';
 
+/**
+ * For connections that only look up rows by keys from arrays: plans are made once, for any number of rows, and always by index. Without this a plan
+ * made while a table is empty reads all of it when it is large.
+ */
+export const batchSettings = `set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set enable_hashjoin = off;
+  set enable_mergejoin = off; set jit = off; set statement_timeout = '55s'`;
+
 export interface ConnectionOptions {
   config: ClientConfig;
   /** Shown in `pg_stat_activity`. */

@@ -5,11 +5,21 @@ import { envelopeOf } from './headers.js';
 
 /** A record after reading: what it says, or why we cannot tell. */
 export type Heard =
-  | { readonly kind: 'message'; readonly record: LogRecord; readonly message: EventMessage; readonly reactions: readonly Reaction[] }
+  | {
+      readonly kind: 'message';
+      readonly record: LogRecord;
+      readonly message: EventMessage;
+      readonly reactions: readonly Reaction[];
+    }
   /** Of a type that nothing here reacts to. */
   | { readonly kind: 'not-ours'; readonly record: LogRecord }
   /** The envelope is readable, the data is no event of its contract. */
-  | { readonly kind: 'misfit'; readonly record: LogRecord; readonly envelope: Omit<EventMessage, 'data'>; readonly detail: string }
+  | {
+      readonly kind: 'misfit';
+      readonly record: LogRecord;
+      readonly envelope: Omit<EventMessage, 'data'>;
+      readonly detail: string;
+    }
   /** Not even the envelope can be read. */
   | { readonly kind: 'unreadable'; readonly record: LogRecord; readonly detail: string };
 
@@ -25,6 +35,7 @@ export function messageReader(reactions: readonly Reaction[]): (record: LogRecor
   return (record) => {
     const envelope = envelopeOf(record.headers);
     if (!envelope) return { kind: 'unreadable', record, detail: 'The envelope is not that of an event.' };
+    if (record.key.includes('\0')) return { kind: 'unreadable', record, detail: 'The key is no text.' };
     const [, type, version] = /^(.+)\.v(\d{1,4})$/.exec(envelope.type) ?? [];
     const ours = type === undefined ? undefined : byType.get(type);
     if (!ours) return { kind: 'not-ours', record };
@@ -37,7 +48,8 @@ export function messageReader(reactions: readonly Reaction[]): (record: LogRecor
 
 /** The detail names paths and codes, never a value. */
 function checkedData(contract: EventContract, version: number, value: string): { data: unknown } | { detail: string } {
-  if (version > contract.version) return { detail: `Version ${version} is later than ${contract.version}, which is the latest we know.` };
+  if (version > contract.version)
+    return { detail: `Version ${version} is later than ${contract.version}, which is the latest we know.` };
   let data: unknown;
   try {
     data = JSON.parse(value);

@@ -62,8 +62,7 @@ create table parked_message (
   value bytea not null,
   reason text not null,
   detail text not null,
-  parked_at timestamptz not null,
-  unique (consumer, log, topic, partition, "offset")
+  parked_at timestamptz not null
 );
 create index parked_message_by_key on parked_message (consumer, topic, key, seq);
 

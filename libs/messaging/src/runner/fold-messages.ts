@@ -50,13 +50,18 @@ export interface FoldOptions {
 }
 
 /** Decides messages in order. One that fails leaves nothing behind, is parked, and later ones of its key queue behind it. */
-export function foldMessages(concerns: readonly Concern[], { service, unit, blocked, refused }: FoldOptions): { handled: number; parked: Parking[] } {
+export function foldMessages(
+  concerns: readonly Concern[],
+  { service, unit, blocked, refused }: FoldOptions,
+): { handled: number; parked: Parking[] } {
   const parked: Parking[] = [];
   let handled = 0;
   for (const { heard, steps, fault } of concerns) {
     const key = blockedKey(heard.record);
     const behind = heard.kind !== 'unreadable' && blocked.has(key);
-    const failure = behind ? { reason: 'BEHIND' as const, detail: '' } : (fault ?? refused ?? decideSteps(service, unit, heard, steps));
+    const failure = behind
+      ? { reason: 'BEHIND' as const, detail: '' }
+      : (fault ?? refused ?? decideSteps(service, unit, heard, steps));
     if (!failure) {
       handled += 1;
       continue;

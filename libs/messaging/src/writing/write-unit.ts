@@ -39,12 +39,27 @@ function addAggregates(statement: Statement, store: Store, aggregates: Aggregate
   const known = aggregates.filter(({ version }) => version > 0);
   const opened = aggregates.filter(({ version }) => version === 0);
   const columns = (some: Aggregate[]) => [
-    statement.array('uuid', column(some, ({ tenantId }) => tenantId)),
-    statement.array('uuid', column(some, ({ id }) => id)),
-    statement.array('jsonb', column(some, ({ state }) => savedState(store, state))),
+    statement.array(
+      'uuid',
+      column(some, ({ tenantId }) => tenantId),
+    ),
+    statement.array(
+      'uuid',
+      column(some, ({ id }) => id),
+    ),
+    statement.array(
+      'jsonb',
+      column(some, ({ state }) => savedState(store, state)),
+    ),
   ];
   if (known.length > 0) {
-    const source = [...columns(known), statement.array('int4', column(known, ({ version }) => version))];
+    const source = [
+      ...columns(known),
+      statement.array(
+        'int4',
+        column(known, ({ version }) => version),
+      ),
+    ];
     statement.exactly(
       known.length,
       `update ${store.table} a set version = a.version + 1, state = s.state
@@ -65,12 +80,30 @@ function addAggregates(statement: Statement, store: Store, aggregates: Aggregate
 function addAudit(statement: Statement, acts: readonly Act[], now: Date): void {
   if (acts.length === 0) return;
   const columns = [
-    statement.array('uuid', column(acts, ({ aggregate }) => aggregate.tenantId)),
-    statement.array('text', column(acts, ({ cause }) => cause.actor)),
-    statement.array('text', column(acts, ({ cause }) => cause.action)),
-    statement.array('text', column(acts, ({ aggregate }) => aggregate.store.name)),
-    statement.array('text', column(acts, ({ aggregate }) => aggregate.id)),
-    statement.array('uuid', column(acts, ({ cause }) => cause.correlationId)),
+    statement.array(
+      'uuid',
+      column(acts, ({ aggregate }) => aggregate.tenantId),
+    ),
+    statement.array(
+      'text',
+      column(acts, ({ cause }) => cause.actor),
+    ),
+    statement.array(
+      'text',
+      column(acts, ({ cause }) => cause.action),
+    ),
+    statement.array(
+      'text',
+      column(acts, ({ aggregate }) => aggregate.store.name),
+    ),
+    statement.array(
+      'text',
+      column(acts, ({ aggregate }) => aggregate.id),
+    ),
+    statement.array(
+      'uuid',
+      column(acts, ({ cause }) => cause.correlationId),
+    ),
   ];
   statement.part(
     `insert into audit_entry (tenant_id, at, actor, action, store, aggregate_id, correlation_id)
@@ -83,16 +116,46 @@ function addAudit(statement: Statement, acts: readonly Act[], now: Date): void {
 function addEvents(statement: Statement, events: readonly OutboxEvent[], now: Date): void {
   if (events.length === 0) return;
   const columns = [
-    statement.array('uuid', column(events, ({ id }) => id)),
-    statement.array('int2', column(events, ({ key }) => shardOf(key))),
-    statement.array('uuid', column(events, ({ tenantId }) => tenantId)),
-    statement.array('text', column(events, ({ topic }) => topic)),
-    statement.array('text', column(events, ({ key }) => key)),
-    statement.array('text', column(events, ({ type }) => type)),
-    statement.array('uuid', column(events, ({ cause }) => cause.correlationId)),
-    statement.array('uuid', column(events, ({ cause }) => cause.causationId)),
-    statement.array('text', column(events, ({ cause }) => cause.traceparent)),
-    statement.array('text', column(events, ({ data }) => data)),
+    statement.array(
+      'uuid',
+      column(events, ({ id }) => id),
+    ),
+    statement.array(
+      'int2',
+      column(events, ({ key }) => shardOf(key)),
+    ),
+    statement.array(
+      'uuid',
+      column(events, ({ tenantId }) => tenantId),
+    ),
+    statement.array(
+      'text',
+      column(events, ({ topic }) => topic),
+    ),
+    statement.array(
+      'text',
+      column(events, ({ key }) => key),
+    ),
+    statement.array(
+      'text',
+      column(events, ({ type }) => type),
+    ),
+    statement.array(
+      'uuid',
+      column(events, ({ cause }) => cause.correlationId),
+    ),
+    statement.array(
+      'uuid',
+      column(events, ({ cause }) => cause.causationId),
+    ),
+    statement.array(
+      'text',
+      column(events, ({ cause }) => cause.traceparent),
+    ),
+    statement.array(
+      'text',
+      column(events, ({ data }) => data),
+    ),
   ];
   const said = statement.part(
     `insert into outbox (event_id, shard, tenant_id, topic, key, type, time, correlation_id, causation_id, traceparent, data)
