@@ -37,7 +37,7 @@ export const serviceSettings = (defaults: { port: number }) => ({
       'DATABASE_NAME',
       z
         .string()
-        .regex(/^[a-z][a-z0-9_]{0,40}$/)
+        .regex(/^[a-z][a-z0-9_]{0,62}$/)
         .optional(),
       'Database to make or use under DATABASE_URL; default: the service.',
     ),
