@@ -1,2 +1,4 @@
 export * from './claims.js';
+export * from './eligibility.js';
+export * from './encounters.js';
 export * from './payments.js';
