@@ -1,0 +1,16 @@
+import { defineService } from '@claimstream/service-kit';
+import { type CodingConfig, readCodingConfig } from './coding.config.js';
+import { CodingModule } from './coding.module.js';
+import { codingMigrations } from './store/migrations.js';
+import { codingReactions } from './subscriptions.js';
+
+/** Coding: takes in encounters from source systems, reviews their codes, and releases them for billing or holds them with every reason. */
+export const codingApp = defineService<CodingConfig>({
+  name: 'coding',
+  summary:
+    'Takes in encounters, as JSON or as FHIR R4 bundles, reviews their codes, and releases them for billing or holds them.',
+  readConfig: readCodingConfig,
+  migrations: codingMigrations,
+  reactions: () => codingReactions,
+  module: CodingModule,
+});

@@ -1,0 +1,146 @@
+import {
+  EncounterBatchReceipt,
+  type EncounterBatchResult,
+  EncounterReceipt,
+  type EncounterSummary,
+  EncounterView,
+} from '@claimstream/contracts';
+import type { Commands } from '@claimstream/messaging';
+import {
+  COMMANDS,
+  Context,
+  Idempotent,
+  InvalidRequest,
+  keysOfCursor,
+  notFound,
+  type Page,
+  pageOf,
+  Permission,
+  ReadsPhi,
+  Refusal,
+  type RequestContext,
+  type Transaction,
+  Tx,
+} from '@claimstream/service-kit';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { cancelEncounter, type Cancelling } from '../domain/cancel-encounter.js';
+import { encounterIdOf } from '../domain/encounter-ids.js';
+import type { EncounterRecord } from '../domain/encounter-record.js';
+import { encounters } from '../store/encounters.store.js';
+import { BatchBody, EncounterBody } from './bodies.js';
+import { findEncounter, findEncounters } from './encounters.queries.js';
+import { CancelRequest, EncountersQuery } from './encounters.requests.js';
+import { readBatch } from './read-batch.js';
+import { readEncounter } from './read-encounter.js';
+import { takeIn, toReceipt } from './take-in.js';
+
+const EncounterId = z.uuid();
+
+@ApiTags('encounters')
+@Controller('v1/encounters')
+export class EncountersController {
+  constructor(@Inject(COMMANDS) private readonly commands: Commands) {}
+
+  @Post()
+  @ApiOperation({ summary: 'Sends an encounter, or a new revision of one; the same content again changes nothing.' })
+  @EncounterBody()
+  @ApiOkResponse({ standardSchema: EncounterReceipt })
+  @Permission('encounters:write')
+  @Idempotent()
+  async send(
+    @Body() body: unknown,
+    @Context() context: RequestContext,
+    @Tx() tx: Transaction,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<EncounterReceipt> {
+    const read = readEncounter(body);
+    if (!read.ok) throw new InvalidRequest(read.faults);
+    const [intake] = await takeIn(this.commands, tx, context, [read.encounter]);
+    if (intake!.kind === 'refused') throw new Refusal(409, intake!.code, intake!.detail);
+
+    const receipt = toReceipt(intake!);
+    void reply.code(receipt.outcome === 'created' ? 201 : 200).header('location', `/v1/encounters/${receipt.encounterId}`);
+    return receipt;
+  }
+
+  @Post('batch')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Sends up to 1,000 encounters; each has its own result, and those that are invalid leave no trace.' })
+  @BatchBody()
+  @ApiOkResponse({ standardSchema: EncounterBatchReceipt })
+  @Permission('encounters:write')
+  @Idempotent()
+  async sendBatch(
+    @Body() body: unknown,
+    @Context() context: RequestContext,
+    @Tx() tx: Transaction,
+  ): Promise<{ results: EncounterBatchResult[] }> {
+    const { told, resultsOf } = readBatch(body);
+    return { results: resultsOf(await takeIn(this.commands, tx, context, told)) };
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'Encounters in the order in which they came; without Tenant-Id those of all tenants of the token.' })
+  @Permission('encounters:read', { acrossTenants: true })
+  @ReadsPhi({
+    action: 'encounters.list',
+    store: 'encounters',
+    ids: ({ items }: Page<EncounterSummary>) => items.map(({ encounterId, tenantId }) => ({ id: encounterId, tenantId })),
+  })
+  async list(
+    @Query() query: EncountersQuery,
+    @Context() { tenantId }: RequestContext,
+    @Tx() tx: Transaction,
+  ): Promise<Page<EncounterSummary>> {
+    const { limit, cursor, status, sourceSystem, externalId } = query;
+    const [recordedAt, encounterId] = keysOfCursor(cursor, 2) ?? [];
+    const rows = await findEncounters(tx, {
+      limit,
+      status,
+      ...(sourceSystem !== undefined &&
+        externalId !== undefined && { encounterId: encounterIdOf(tenantId, { sourceSystem, externalId }) }),
+      ...(recordedAt !== undefined && { after: { recordedAt: String(recordedAt), encounterId: String(encounterId) } }),
+    });
+    return pageOf(rows, limit, (row) => [row.recordedAt, row.encounterId]);
+  }
+
+  @Get(':encounterId')
+  @ApiOperation({ summary: 'An encounter, whole.' })
+  @ApiOkResponse({ standardSchema: EncounterView })
+  @Permission('encounters:read', { acrossTenants: true })
+  @ReadsPhi({
+    action: 'encounters.read',
+    store: 'encounters',
+    ids: ({ encounterId, tenantId }: EncounterView) => [{ id: encounterId, tenantId }],
+  })
+  async read(@Param('encounterId', { schema: EncounterId }) encounterId: string, @Tx() tx: Transaction): Promise<EncounterView> {
+    const encounter = await findEncounter(tx, encounterId);
+    if (!encounter) throw notFound('encounter');
+    return encounter;
+  }
+
+  @Post(':encounterId/cancel')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Says that an encounter was entered in error or aborted: it is not to be billed.' })
+  @ApiOkResponse({ standardSchema: EncounterReceipt })
+  @Permission('encounters:write')
+  @Idempotent()
+  async cancel(
+    @Param('encounterId', { schema: EncounterId }) encounterId: string,
+    @Body({ schema: CancelRequest }) { reason }: CancelRequest,
+    @Context() context: RequestContext,
+    @Tx() tx: Transaction,
+  ): Promise<EncounterReceipt> {
+    const { answer } = await this.commands.execute<EncounterRecord, Cancelling>(
+      tx,
+      { ...context, action: 'coding.cancel-encounter' },
+      encounters.at(encounterId),
+      (known, facts) => cancelEncounter(known, reason, facts),
+    );
+    if (answer!.kind === 'unknown') throw notFound('encounter');
+    return toReceipt({ kind: answer!.kind === 'cancelled' ? 'revised' : 'unchanged', record: answer!.record });
+  }
+}

@@ -1,0 +1,27 @@
+import type { Encounter, EncounterReceipt } from '@claimstream/contracts';
+import type { Commands, Tx } from '@claimstream/messaging';
+import type { RequestContext } from '@claimstream/service-kit';
+import { encounterIdOf } from '../domain/encounter-ids.js';
+import type { EncounterRecord } from '../domain/encounter-record.js';
+import { type Intake, recordEncounter } from '../domain/record-encounter.js';
+import { encounters } from '../store/encounters.store.js';
+
+/** Records what a source system told, all in the caller's transaction, and says for each what became of it, in the order given. */
+export async function takeIn(commands: Commands, tx: Tx, context: RequestContext, told: readonly Encounter[]): Promise<Intake[]> {
+  const ids = told.map((encounter) => encounterIdOf(context.tenantId, encounter));
+  let next = 0;
+  const outcomes = await commands.executeMany<EncounterRecord, Intake>(
+    tx,
+    { ...context, action: 'coding.record-encounter' },
+    { store: encounters, ids },
+    (known, facts, encounterId) => recordEncounter(known, { encounterId, encounter: told[next++]! }, facts),
+  );
+  return outcomes.map(({ answer }) => answer!);
+}
+
+/** What the client is told of an encounter that was taken in; nothing personal is in it. */
+export function toReceipt({ kind, record }: Exclude<Intake, { kind: 'refused' }>): EncounterReceipt {
+  const { encounterId, billingCaseId, revision, status, findings } = record;
+  const receipt: EncounterReceipt = { encounterId, billingCaseId, revision, outcome: kind, status, findings };
+  return record.status === 'held' ? { ...receipt, waitingFor: record.waitingFor } : receipt;
+}

@@ -1,0 +1,26 @@
+import type { Migration } from '@claimstream/messaging';
+import { tenantTable } from '@claimstream/service-kit';
+
+/**
+ * In order, each run once; a released one is never edited. Most encounters have two to six kilobytes: the target keeps them in the row,
+ * since compressing each and moving it out of line cost more than all else of intake.
+ */
+export const codingMigrations: readonly Migration[] = [
+  {
+    name: 'coding-0001-encounters',
+    sql: `
+      create table encounter (
+        tenant_id uuid not null,
+        id uuid not null,
+        version int not null,
+        state jsonb not null,
+        status text not null generated always as (state ->> 'status') stored,
+        recorded_at text not null generated always as (state ->> 'recordedAt') stored,
+        primary key (tenant_id, id)
+      ) with (toast_tuple_target = 8160);
+      create index encounter_by_time on encounter (tenant_id, recorded_at, id);
+      create index encounter_waiting on encounter (tenant_id, recorded_at, id) where status = 'held';
+      ${tenantTable('encounter', { grant: 'select, insert, update' })}
+    `,
+  },
+];
