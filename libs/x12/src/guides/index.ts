@@ -8,6 +8,7 @@ import { guide835 } from './835.js';
 import { guide837D } from './837d.js';
 import { guide837I } from './837i.js';
 import { guide837P } from './837p.js';
+import { guide997 } from './997.js';
 import { guide999 } from './999.js';
 
 /** Every implementation guide that we know. */
@@ -21,6 +22,7 @@ export const guides: readonly Guide[] = [
   guide837D,
   guide837I,
   guide837P,
+  guide997,
   guide999,
 ];
 

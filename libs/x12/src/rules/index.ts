@@ -79,7 +79,7 @@ const checksByGuide: Readonly<Record<string, LoopChecks>> = {
 };
 
 /** The rules above the guide that need nothing from outside: balancing (SNIP 3) and situations across segments (SNIP 4). */
-export const balancingAndSituations: readonly WalkRule[] = [
+export const standardRules: readonly WalkRule[] = [
   loopCheckRule(({ transaction, id }) => checksByGuide[`${transaction} ${id}`]),
   paymentTotalRule,
 ];
