@@ -1,6 +1,19 @@
+export type { InterchangeAnswer } from './acknowledgments/acknowledger.js';
+export { acknowledger } from './acknowledgments/acknowledger.js';
+export type { Receipt } from './acknowledgments/interchange-acknowledgment.js';
 export type { Delimiters } from './delimiters.js';
 export { usualDelimiters } from './delimiters.js';
+export type { DocumentListener, ReadClaim, ReadDocument, ReadPayment, SegmentRange } from './documents/document-reader.js';
+export { DocumentReader } from './documents/document-reader.js';
 export type * from './documents/index.js';
+export type {
+  ClaimReading,
+  FileReading,
+  GroupReading,
+  InterchangeReading,
+  TransactionReading,
+} from './documents/read-interchanges.js';
+export { readInterchanges } from './documents/read-interchanges.js';
 export * from './findings.js';
 export type { Guide } from './grammar/dsl.js';
 export { compileGuide } from './grammar/compile.js';
@@ -15,3 +28,7 @@ export { emittedFrom, readX12, readX12Stream } from './reader/read.js';
 export type { ReadOptions } from './reader/x12-reader.js';
 export { X12Reader } from './reader/x12-reader.js';
 export type { Segment } from './segment.js';
+export type { WriteOptions } from './writer/interchange-writer.js';
+export { InterchangeWriter, writeInterchange } from './writer/interchange-writer.js';
+export type { RefusalReason } from './writer/refused.js';
+export { NotWritable } from './writer/refused.js';

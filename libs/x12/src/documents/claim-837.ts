@@ -187,7 +187,7 @@ export interface ProfessionalClaim extends ClaimContext, ClaimFacts {
   diagnoses: CodedHealthInformation[];
   anesthesiaProcedures?: CodedHealthInformation[];
   conditionCodes?: CodedHealthInformation[];
-  referringProviders?: Provider[];
+  referringProviders?: ReferringProvider[];
   renderingProvider?: Provider;
   serviceFacility?: ServiceFacility;
   supervisingProvider?: Provider;
@@ -251,7 +251,7 @@ export interface DentalClaim extends ClaimContext, ClaimFacts {
   patientPaidCents?: Cents;
   /** HI, ABK first; at most 4. */
   diagnoses?: CodedHealthInformation[];
-  referringProviders?: Provider[];
+  referringProviders?: ReferringProvider[];
   renderingProvider?: Provider;
   serviceFacility?: ServiceFacility;
   supervisingProvider?: Provider;
@@ -321,10 +321,13 @@ export interface CodedHealthInformation {
 
 /** A provider in a loop of 2310 or 2420. The id is the NPI. */
 export interface Provider extends Party, WithUnmapped {
-  /** NM101 where the loop allows more than one: DN referring or P3 primary care. */
-  role?: string;
   taxonomyCode?: string;
   references?: QualifiedId[];
+}
+
+/** Who sent the patient: DN referring, or P3 primary care (only as the second). */
+export interface ReferringProvider extends Provider {
+  role: 'DN' | 'P3';
 }
 
 export interface ServiceFacility extends Party, WithUnmapped {
@@ -397,6 +400,7 @@ export interface ProfessionalLine extends LineFacts {
   epsdt?: true;
   familyPlanning?: true;
   copayExempt?: true;
+  prescriptionDate?: CalendarDate;
   priorAuthorizations?: LineReference[];
   referralNumbers?: LineReference[];
   cliaNumber?: string;
@@ -410,7 +414,7 @@ export interface ProfessionalLine extends LineFacts {
   serviceFacility?: ServiceFacility;
   supervisingProvider?: Provider;
   orderingProvider?: OrderingProvider;
-  referringProviders?: Provider[];
+  referringProviders?: ReferringProvider[];
 }
 
 export interface InstitutionalLine extends LineFacts {

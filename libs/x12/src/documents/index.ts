@@ -1,6 +1,7 @@
 export type * from './acknowledgments.js';
 export type * from './claim-837.js';
 export type * from './claim-status.js';
+export type * from './documents.js';
 export type * from './eligibility.js';
 export type * from './interchange.js';
 export type * from './parts.js';

@@ -118,19 +118,20 @@ export interface InpatientAdjudication {
   ppsCapitalExceptionCents?: Cents;
 }
 
+/** An element's content: plain text, or its repetitions, each a list of components. */
+export type ElementValue = string | string[][];
+
 /**
- * What a document's declaration does not name, kept so that nothing is lost in a round trip. `loop` is the path below the loop
- * that carries the list (empty for that loop itself). With `element` it is one element of a segment that is otherwise mapped.
+ * A segment that a document's declaration does not name, kept so that nothing is lost in a round trip. `loop` is the path below the
+ * loop that carries the list (empty for that loop itself). `partly`: the segment is mapped and only what could not be is kept here, with
+ * the qualifiers that identify it; the rest of it is written from the document.
  */
 export interface Unmapped {
   loop: string;
   segment: string;
-  /** The raw elements, in the delimiters of `delimiters`; the first is element 1. */
-  elements: string[];
-  /** The one element, counted from 1, that could not be mapped; then `elements` has its text only. */
-  element?: number;
-  /** Which of the segments of that name and qualifier in the loop the element belongs to, counted from 0. */
-  occurrence?: number;
+  /** The first is element 1. */
+  elements: ElementValue[];
+  partly?: true;
 }
 
 /** Every loop of a document may carry what was not mapped in it. */

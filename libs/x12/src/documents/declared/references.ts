@@ -1,0 +1,28 @@
+import { type SegmentCodec } from '../../mapping/codec.js';
+import { at, each, elements, type Field, qualified, segment } from '../../mapping/fields.js';
+import { text } from '../../mapping/plain-codecs.js';
+import { object, on } from '../../mapping/segment-codecs.js';
+import { type QualifiedId } from '../parts.js';
+
+/** An id in two elements: its kind and itself. */
+export const qualifiedId = (qualifier: number, value: number): SegmentCodec<QualifiedId> =>
+  object<QualifiedId>({ qualifier: on(qualifier, text), value: on(value, text) });
+
+/** The value of the REF of one kind. */
+export const referenceOf = (kind: string): Field<string> => at(segment('REF', { 1: kind }), 2, text);
+
+/** The values of all REF of one kind. */
+export const referencesOf = (kind: string): Field<string[]> =>
+  each(segment('REF', { 1: kind }), {
+    positions: [2],
+    read: (read) => read.element(2) || undefined,
+    write: (value) => ({ 2: value }),
+  });
+
+/** The REF whose kind is one of those. */
+export const oneReference = (...kinds: readonly string[]): Field<QualifiedId> =>
+  elements(qualified('REF', ...kinds), qualifiedId(1, 2));
+
+/** Every REF whose kind is one of those; every REF that no other field takes when there are none. */
+export const references = (...kinds: readonly string[]): Field<QualifiedId[]> =>
+  each(kinds.length > 0 ? qualified('REF', ...kinds) : segment('REF'), qualifiedId(1, 2));

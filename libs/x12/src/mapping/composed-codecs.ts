@@ -1,0 +1,106 @@
+import { type Segment } from '../segment.js';
+import { isComposed, type ElementCodec } from './codec.js';
+
+/** Components of a composite by name, each its own text. `list` gathers components that are one list, from a position to another. */
+export interface Components<T> {
+  readonly parts: { readonly [Name in keyof T]-?: ComponentPlace<Exclude<T[Name], undefined>> };
+}
+
+export interface ComponentPlace<V> {
+  /** Components, from 1; more than one where the value is a list. */
+  readonly from: number;
+  readonly to: number;
+  read(texts: readonly string[]): V | undefined;
+  write(value: V): readonly string[];
+}
+
+/** A component by its place, read through the given conversions. */
+export function component<V>(at: number, read: (text: string) => V | undefined, write: (value: V) => string): ComponentPlace<V> {
+  return { from: at, to: at, read: ([text = '']) => (text === '' ? undefined : read(text)), write: (value) => [write(value)] };
+}
+
+/** A component that is text. */
+export const textComponent = (at: number): ComponentPlace<string> =>
+  component(
+    at,
+    (read) => read,
+    (value) => value,
+  );
+
+/** Neighbouring components that are a list of texts; gaps close up. */
+export const listComponent = (from: number, to: number): ComponentPlace<string[]> => ({
+  from,
+  to,
+  read: (texts) => {
+    const present = texts.filter((text) => text !== '');
+    return present.length > 0 ? present : undefined;
+  },
+  write: (value) => value,
+});
+
+/**
+ * A composite as an object. Reading answers undefined when a component is there that no name covers, or one that cannot be read, so that the
+ * element is kept as it is. `constants` are components that always say the same and are checked when reading.
+ */
+export function composite<T extends object>(
+  parts: Components<T>['parts'],
+  constants: Readonly<Record<number, string>> = {},
+): ElementCodec<T> {
+  const places = Object.entries(parts) as [keyof T & string, ComponentPlace<unknown>][];
+  const last = Math.max(...places.map(([, place]) => place.to), ...Object.keys(constants).map(Number));
+  const fixed = Object.entries(constants).map(([at, code]) => ({ index: Number(at) - 1, code }));
+  return {
+    read: (segment, position) => {
+      const texts = componentTexts(segment, position);
+      if (texts === undefined || texts.length > last || fixed.some(({ index, code }) => texts[index] !== code)) return undefined;
+      const value: Record<string, unknown> = {};
+      for (const [name, place] of places) {
+        const own = texts.slice(place.from - 1, place.to);
+        if (own.every((text) => text === '')) continue;
+        const read = place.read(own);
+        if (read === undefined) return undefined;
+        value[name] = read;
+      }
+      return value as T;
+    },
+    write: (value) => {
+      const texts = new Array<string>(last).fill('');
+      for (const { index, code } of fixed) texts[index] = code;
+      for (const [name, place] of places) {
+        const part = value[name];
+        if (part !== undefined) place.write(part).forEach((text, index) => (texts[place.from - 1 + index] = text));
+      }
+      return [texts];
+    },
+  };
+}
+
+/** An element that repeats, as a list of texts. */
+export const repeatedText: ElementCodec<string[]> = {
+  read: (segment, position) => {
+    const repetitions = segment.repetitions(position);
+    const plain = repetitions.length > 0 && repetitions.every((text) => !text.includes(segment.delimiters.component));
+    return plain ? repetitions : undefined;
+  },
+  write: (values) => values.map((value) => [value]),
+};
+
+/** A composite whose components are all values of one list: diagnosis pointers, oral cavities. */
+export function componentList<V>(read: (text: string) => V | undefined, write: (value: V) => string): ElementCodec<V[]> {
+  return {
+    read: (segment, position) => {
+      const values = componentTexts(segment, position)?.map((text) => read(text));
+      return values?.every((value) => value !== undefined) ? (values as V[]) : undefined;
+    },
+    write: (values) => [values.map(write)],
+  };
+}
+
+/** The components of an element that does not repeat; undefined when it is empty or repeats. */
+function componentTexts(segment: Segment, position: number): string[] | undefined {
+  const text = segment.element(position);
+  if (text === '') return undefined;
+  if (!isComposed(text, segment)) return [text];
+  const { repetition, component: separator } = segment.delimiters;
+  return repetition !== undefined && text.includes(repetition) ? undefined : text.split(separator);
+}
