@@ -81,7 +81,7 @@ export default tseslint.config(
   { files: ['libs/messaging/src/kafka/kafka-event-log.ts'], rules: { 'no-restricted-imports': 'off' } },
   {
     files: ['**/*.ts'],
-    ignores: ['**/*.config.ts', '**/main.ts', '**/*.spec.ts', 'libs/testing/**', 'libs/local-parts/**', 'bench/**', 'tools/**'],
+    ignores: ['**/*.config.ts', '**/main.ts', '**/*.spec.ts', 'libs/*/src/specs/**', 'libs/testing/**', 'libs/local-parts/**', 'bench/**', 'tools/**'],
     rules: {
       'no-restricted-properties': [
         'error',
