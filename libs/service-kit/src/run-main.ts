@@ -15,18 +15,18 @@ const badConfig = 78;
  */
 export async function runMain<Config extends ServiceConfig>(
   definition: ServiceDefinition<Config>,
-  process: NodeJS.Process,
+  host: NodeJS.Process,
 ): Promise<void> {
-  const config = readOrEnd(definition, process);
+  const config = readOrEnd(definition, host);
   const logger = createLogger({ service: definition.name, level: config.log.level });
   const endWith =
     (event: string) =>
     (error: unknown): never => {
       logger.failure(event, error);
-      return process.exit(1);
+      return host.exit(1);
     };
-  process.on('uncaughtException', endWith('uncaught-exception'));
-  process.on('unhandledRejection', endWith('unhandled-rejection'));
+  host.on('uncaughtException', endWith('uncaught-exception'));
+  host.on('unhandledRejection', endWith('unhandled-rejection'));
 
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -34,21 +34,21 @@ export async function runMain<Config extends ServiceConfig>(
 
   const stop = (signal: NodeJS.Signals): void => {
     logger.info('stopping', { signal });
-    service.stop().then(() => process.exit(0), endWith('stop-failed'));
+    service.stop().then(() => host.exit(0), endWith('stop-failed'));
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  host.once('SIGTERM', stop);
+  host.once('SIGINT', stop);
 }
 
 function readOrEnd<Config extends ServiceConfig>(
   { name, readConfig }: ServiceDefinition<Config>,
-  process: NodeJS.Process,
+  host: NodeJS.Process,
 ): Config {
   try {
-    return readConfig(process.env);
+    return readConfig(host.env);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    for (const { variable, detail } of error.faults) process.stderr.write(`${name}: ${variable} ${detail}\n`);
-    return process.exit(badConfig);
+    for (const { variable, detail } of error.faults) host.stderr.write(`${name}: ${variable} ${detail}\n`);
+    return host.exit(badConfig);
   }
 }
