@@ -1,4 +1,4 @@
-require('./tools/resolve-sources.cjs');
+require('./tools/resolve-sources.mjs');
 
 /** Kinds of specs and the real parts each needs: unit (none), int (PostgreSQL), kafka (PostgreSQL and Kafka), e2e (the whole system). */
 const swc = [

@@ -55,30 +55,31 @@ class KafkaEventLog implements EventLog {
   }
 
   async clusterId(): Promise<string> {
-    const { clusterId } = await (await this.admin.get()).describeCluster();
+    const { clusterId } = await this.admin.use((admin) => admin.describeCluster());
     return `kafka:${clusterId}`;
   }
 
   async createTopics(topics: NewTopic[]): Promise<void> {
-    const admin = await this.admin.get();
-    const existing = new Set(await admin.listTopics());
-    const missing = topics.filter(({ topic }) => !existing.has(topic));
-    if (missing.length === 0) return;
-    await admin.createTopics({ topics: missing.map(({ topic, partitions }) => ({ topic, numPartitions: partitions })) });
+    await this.admin.use(async (admin) => {
+      const existing = new Set(await admin.listTopics());
+      const missing = topics.filter(({ topic }) => !existing.has(topic));
+      if (missing.length === 0) return;
+      await admin.createTopics({ topics: missing.map(({ topic, partitions }) => ({ topic, numPartitions: partitions })) });
+    });
   }
 
   send(records: OutgoingRecord[]): Promise<void> {
     const sent = this.sending.then(async () => {
       const messagesOf = Map.groupBy(records, ({ topic }) => topic);
       const topicMessages = [...messagesOf].map(([topic, messages]) => ({ topic, messages }));
-      await (await this.producer.get()).sendBatch({ acks: -1, topicMessages });
+      await this.producer.use((producer) => producer.sendBatch({ acks: -1, topicMessages }));
     });
     this.sending = sent.catch(() => undefined); // Its caller hears of it; the next one tries for itself.
     return sent;
   }
 
   async bounds(topic: string): Promise<PartitionBounds[]> {
-    const offsets = await (await this.admin.get()).fetchTopicOffsets(topic);
+    const offsets = await this.admin.use((admin) => admin.fetchTopicOffsets(topic));
     return offsets
       .map(({ partition, low, high }) => ({ topic, partition, start: BigInt(low), end: BigInt(high) }))
       .sort((one, other) => one.partition - other.partition);
@@ -91,6 +92,7 @@ class KafkaEventLog implements EventLog {
   }
 
   async close(): Promise<void> {
+    if (this.closing.signal.aborted) return;
     this.closing.abort(new Error('The event log is closed.'));
     await Promise.all([...this.consumers].map((consumer) => consumer.stop()));
     await this.sending;
@@ -339,30 +341,33 @@ interface Connectable {
   disconnect(): Promise<void>;
 }
 
-/** A client that connects when it is first needed, and tries again at the next need if that failed. */
+/** A client that connects when it is first needed. One that failed is replaced at the next need: kafkajs clients remember topics that are gone. */
 class OnDemand<Client extends Connectable> {
-  private connected?: Promise<Client>;
+  private current?: Promise<Client>;
 
   constructor(private readonly make: () => Client) {}
 
-  get(): Promise<Client> {
-    return (this.connected ??= this.connect());
-  }
-
-  async disconnect(): Promise<void> {
-    await (await this.connected?.catch(() => undefined))?.disconnect(); // What never connected has nothing to end.
-  }
-
-  private async connect(): Promise<Client> {
-    const client = this.make();
+  async use<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {
+    const current = (this.current ??= connected(this.make()));
     try {
-      await client.connect();
-      return client;
+      return await work(await current);
     } catch (reason) {
-      this.connected = undefined;
+      if (this.current === current) void this.disconnect();
       throw reason;
     }
   }
+
+  async disconnect(): Promise<void> {
+    const { current } = this;
+    this.current = undefined;
+    const client = await current?.catch(() => undefined); // What never connected has nothing to end.
+    await client?.disconnect().catch(() => undefined); // Its broker may be gone; nothing depends on a farewell.
+  }
+}
+
+async function connected<Client extends Connectable>(client: Client): Promise<Client> {
+  await client.connect();
+  return client;
 }
 
 const byTopic = (partitions: readonly TopicPartition[]): { topic: string; partitions: number[] }[] =>

@@ -85,6 +85,7 @@ export class PostgresEventLog implements EventLog {
   }
 
   async close(): Promise<void> {
+    if (this.closing.signal.aborted) return;
     this.closing.abort(new Error('The event log is closed.'));
     await Promise.all([...this.consumers].map((consumer) => consumer.stop()));
     await this.sending;

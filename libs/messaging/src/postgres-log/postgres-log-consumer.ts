@@ -78,7 +78,9 @@ export class PostgresLogConsumer implements LogConsumer {
 
   seek(partition: TopicPartition, offset: bigint): void {
     const position = this.positions.get(keyOf(partition));
-    if (position) position.next = offset;
+    if (!position) return;
+    position.next = offset;
+    this.arrival.raise();
   }
 
   async stop(): Promise<void> {

@@ -2,12 +2,12 @@
  * Lets Node itself find our TypeScript sources, for what jest loads outside its own module system: the global set-up and teardown. There
  * `./parts.js` is `./parts.ts` and `@claimstream/kernel` is its `src/index.ts`; jest compiles them.
  */
-const { existsSync } = require('node:fs');
-const { registerHooks } = require('node:module');
-const path = require('node:path');
-const { fileURLToPath, pathToFileURL } = require('node:url');
+import { existsSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const root = path.dirname(__dirname);
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
 registerHooks({
   resolve(specifier, context, next) {
