@@ -13,6 +13,7 @@ export { migrate } from './database/migrate.js';
 export { openDatabase } from './database/open-database.js';
 export { prepareDatabase, type NewDatabase } from './database/prepare-database.js';
 export { rolesOf, type DatabaseAccess, type RoleNames } from './database/roles.js';
+export { tenancyFaults, type TenancyFault } from './database/tenancy-faults.js';
 export { TenantDatabase } from './database/tenant-database.js';
 export { tenantTable, type TenantTableOptions } from './database/tenant-table.js';
 export type { Transaction } from './database/transaction.js';

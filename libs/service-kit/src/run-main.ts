@@ -40,10 +40,7 @@ export async function runMain<Config extends ServiceConfig>(
   host.once('SIGINT', stop);
 }
 
-function readOrEnd<Config extends ServiceConfig>(
-  { name, readConfig }: ServiceDefinition<Config>,
-  host: NodeJS.Process,
-): Config {
+function readOrEnd<Config extends ServiceConfig>({ name, readConfig }: ServiceDefinition<Config>, host: NodeJS.Process): Config {
   try {
     return readConfig(host.env);
   } catch (error) {
