@@ -1,0 +1,136 @@
+import { newId } from '@claimstream/kernel';
+import { createSpecDatabase, type SpecDatabase } from '@claimstream/local-parts';
+import { MemoryEventLog } from '../memory-log/memory-event-log.js';
+import { counted, until } from './say.js';
+import { toyService, type ToyService } from './toy-service.js';
+
+let specDatabase: SpecDatabase;
+let toy: ToyService;
+const tenantId = newId();
+
+beforeAll(async () => {
+  specDatabase = await createSpecDatabase('messaging');
+  toy = await toyService(specDatabase.url);
+});
+afterAll(async () => {
+  await toy.stop();
+  await specDatabase.drop();
+});
+
+it('handles what comes, in order, once, and tells what follows', async () => {
+  const log = await newLog();
+  const messaging = toy.start(log);
+  const id = newId();
+  const records = Array.from({ length: 25 }, (_, n) => counted(tenantId, id, n));
+  await log.send(records);
+  await log.send(records.slice(5, 15));
+
+  expect(
+    await until(
+      () => toy.heardBy(id),
+      (heard) => heard.length === 25,
+    ),
+  ).toEqual(records.map((_, n) => n));
+  const told = await until(
+    () => log.recordsOf('claims'),
+    (all) => all.length === 2,
+  );
+  expect(told.map(({ value }) => JSON.parse(value) as unknown)).toEqual([
+    { counterId: id, heard: 10 },
+    { counterId: id, heard: 20 },
+  ]);
+  await messaging.stop();
+  expect(await toy.heardBy(id)).toHaveLength(25);
+});
+
+it('writes who did what to which aggregate, and carries correlation and causation on', async () => {
+  const log = await newLog();
+  const messaging = toy.start(log);
+  const id = newId();
+  const records = Array.from({ length: 10 }, (_, n) => counted(tenantId, id, n));
+  await log.send(records);
+  const [told] = await until(
+    () => log.recordsOf('claims'),
+    (all) => all.length === 1,
+  );
+
+  const last = records.at(-1)!.headers;
+  expect(told!.headers).toMatchObject({
+    ce_source: '/toy',
+    ce_subject: id,
+    ce_tenantid: tenantId,
+    ce_correlationid: last.ce_correlationid,
+    ce_causationid: last.ce_id,
+  });
+  expect(
+    await toy.sql('select tenant_id, actor, action, store, correlation_id from audit_entry where aggregate_id = $1', [id]),
+  ).toContainEqual({
+    tenant_id: tenantId,
+    actor: 'service:toy',
+    action: 'toy.count',
+    store: 'counters',
+    correlation_id: last.ce_correlationid,
+  });
+  await messaging.stop();
+});
+
+it('reads a partition again where records are missing, and drops what it has handled', async () => {
+  const log = await newLog();
+  const id = newId();
+  await log.send(Array.from({ length: 30 }, (_, n) => counted(tenantId, id, n)));
+  const messaging = toy.start(skipping(log, 12));
+
+  expect(
+    await until(
+      () => toy.heardBy(id),
+      (heard) => heard.length === 30,
+    ),
+  ).toEqual(Array.from({ length: 30 }, (_, n) => n));
+  await messaging.stop();
+});
+
+it('goes on by itself when the database comes back', async () => {
+  const log = await newLog();
+  const messaging = toy.start(log);
+  const id = newId();
+  for (let n = 0; n < 40; n += 1) {
+    await log.send([counted(tenantId, id, n)]);
+    if (n % 8 === 3) await toy.sql('select pg_terminate_backend(pid) from pg_stat_activity where usename like $1', ['toy_%']);
+  }
+
+  expect(
+    await until(
+      () => toy.heardBy(id),
+      (heard) => heard.length === 40,
+    ),
+  ).toEqual(Array.from({ length: 40 }, (_, n) => n));
+  await until(
+    () => log.recordsOf('claims').map(({ headers }) => headers.ce_id),
+    (ids) => new Set(ids).size === 4,
+  );
+  await until(
+    () => messaging.consumer.state,
+    (state) => state === 'consuming',
+  );
+  await messaging.stop();
+});
+
+async function newLog(): Promise<MemoryEventLog> {
+  const log = new MemoryEventLog();
+  await log.createTopics(['encounters', 'claims'].map((topic) => ({ topic, partitions: 3 })));
+  await toy.sql('delete from log_binding; delete from outbox_pending');
+  return log;
+}
+
+/** A log that loses so many records of the first batch on their way to us, as buggy clients do. */
+function skipping(log: MemoryEventLog, count: number): MemoryEventLog {
+  let skip = count;
+  const consume = log.consume.bind(log);
+  log.consume = (options) => {
+    const consumer = consume(options);
+    const take = consumer.take.bind(consumer);
+    consumer.take = async (limits) => (await take(limits)).slice(skip, (skip = 0) || undefined);
+    return consumer;
+  };
+  return log;
+}
