@@ -32,3 +32,7 @@ export type { WriteOptions } from './writer/interchange-writer.js';
 export { InterchangeWriter, writeInterchange } from './writer/interchange-writer.js';
 export type { RefusalReason } from './writer/refused.js';
 export { NotWritable } from './writer/refused.js';
+export { codeSetRule } from './rules/code-set-rule.js';
+export type { CodeListName, CodeSets } from './rules/code-sets.js';
+export { standardRules } from './rules/index.js';
+export { isNationalProviderIdentifier } from './rules/npi.js';
