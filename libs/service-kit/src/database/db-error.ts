@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import { Refusal } from '../http/refusal.js';
 
 /** Where in the schema a database error happened. Names only: rows, parameters and PostgreSQL's `detail` stay behind. */
 export interface DbErrorPlace {
@@ -59,7 +60,7 @@ const connectionTrouble =
 
 /** Reduces what a driver or TypeORM threw; what did not come from the database is given back as it is. */
 export function toDbError(error: unknown): unknown {
-  if (error instanceof DbError || !types.isNativeError(error)) return error;
+  if (error instanceof DbError || error instanceof Refusal || !types.isNativeError(error)) return error;
 
   const { code, message, constraint, table, column } = driverErrorOf(error);
   // The text of class 42 (syntax, unknown names) speaks of our SQL only; all others may quote values.
