@@ -1,4 +1,5 @@
 export * from './calendar-date.js';
+export * from './canonical-json.js';
 export * from './cents.js';
 export * from './ids.js';
 export * from './invariant.js';

@@ -90,7 +90,8 @@ export class UnitOfWork {
     const { announcement, tenantId } = 'announcement' in event ? event : { announcement: event, tenantId: cause.tenantId };
     const { contract, key, data } = announcement;
     invariant(
-      this.held.covers(tenantId, key) || (coveredBy && this.holds({ ...coveredBy, tenantId: coveredBy.tenantId ?? cause.tenantId })),
+      this.held.covers(tenantId, key) ||
+        (coveredBy && this.holds({ ...coveredBy, tenantId: coveredBy.tenantId ?? cause.tenantId })),
       `${contract.type} is announced under a key that no lock of this transaction covers.`,
     );
     this.events.push({
