@@ -70,6 +70,13 @@ export class StateTable {
     return true;
   }
 
+  /** The step into a loop whose first segment is missing, when the segment can mean nothing else. */
+  entry(state: SegmentNode, segment: Segment): Step | undefined {
+    if (!this.usesById.has(segment.id)) return undefined;
+    const fitting = entriesFrom(state, segment.id).filter(({ node }) => this.fits(node, segment));
+    return fitting.length === 1 ? fitting[0] : undefined;
+  }
+
   /** Whether segments of this id open a loop somewhere. */
   opensLoop(id: string): boolean {
     return this.openers.has(id);
@@ -134,6 +141,26 @@ export function stepsFrom(state: SegmentNode, id: string): Step[] {
   return [...inOrder, ...outOfOrder];
 }
 
+/**
+ * The steps to segments of this id that stand in, or open a loop in, a loop that would come next but whose first segment is missing.
+ * Only what such a loop must have, or what opens another, is a sign of it.
+ */
+function entriesFrom(state: SegmentNode, id: string): Step[] {
+  const levels = levelsOf(state);
+  return levels.flatMap(({ loop, order }, closes) =>
+    loop.children
+      .filter((child) => child.kind === 'loop' && child.order > order)
+      .flatMap((entered) =>
+        (entered as LoopNode).children.slice(1).flatMap((child) => {
+          const node = child.kind === 'loop' ? child.first : child;
+          if (node.id !== id || !node.required) return [];
+          const opens = [entered as LoopNode, ...(child.kind === 'loop' ? [child] : [])];
+          return [{ node, closes, opens, inOrder: true, passed: passedBy(levels, closes, entered.order) }];
+        }),
+      ),
+  );
+}
+
 /** An open loop and how far it has come. */
 interface Level {
   readonly loop: LoopNode;
@@ -157,11 +184,14 @@ interface Direction {
 function stepTo({ child, id, levels, closes, inOrder }: Direction): Step[] {
   const node = child.kind === 'loop' ? child.first : child;
   if (node.id !== id || isReopening(child)) return [];
-  const passed = [
+  return [{ node, closes, opens: child.kind === 'loop' ? [child] : [], inOrder, passed: passedBy(levels, closes, child.order) }];
+}
+
+function passedBy(levels: readonly Level[], closes: number, before: number): (SegmentNode | LoopNode)[] {
+  return [
     ...levels.slice(0, closes).flatMap(({ loop, order }) => requiredOf(loop, order, Infinity)),
-    ...levels.slice(closes, closes + 1).flatMap(({ loop, order }) => requiredOf(loop, order, child.order)),
+    ...levels.slice(closes, closes + 1).flatMap(({ loop, order }) => requiredOf(loop, order, before)),
   ];
-  return [{ node, closes, opens: child.kind === 'loop' ? [child] : [], inOrder, passed }];
 }
 
 /** The segment that opens a loop begins a new one when it comes again; it does not repeat inside. */

@@ -60,7 +60,10 @@ export class GuideWalk {
     const fault = this.faultOf(step);
     for (const node of step.passed) this.noteIfMissing(node, segment);
     this.leave(step.closes);
-    for (const loop of step.opens) this.enter(loop);
+    for (const loop of step.opens) {
+      this.enter(loop);
+      if (loop.first !== step.node && loop === step.opens[0]) this.report(missingFinding(loop.first, segment));
+    }
     if (fault) this.report(placeFinding(fault, segment, step.node));
     this.place(step.node, segment);
   }
@@ -79,7 +82,7 @@ export class GuideWalk {
       if (!this.isFull(step)) return step;
       full ??= step;
     }
-    return full ?? only;
+    return full ?? only ?? this.table.entry(this.state, segment);
   }
 
   private isFull({ node, opens }: Step): boolean {
