@@ -41,7 +41,8 @@ export function decideRemittance(remittance: Remittance, facts: RemittanceFacts)
   const outcome = { tenantId, adviceId: adviceIdOf(tenantId, identity), imbalances, events: [] };
 
   if (known.includes(identity.contentHash)) return { ...outcome, status: 'duplicate' };
-  if (imbalances.length > 0) return { ...outcome, status: 'out_of_balance', reason: `IMBALANCE_${imbalances[0]!.level.toUpperCase()}` };
+  if (imbalances.length > 0)
+    return { ...outcome, status: 'out_of_balance', reason: `IMBALANCE_${imbalances[0]!.level.toUpperCase()}` };
   if (isPrenote) return { ...outcome, status: 'notice', reason: 'PRENOTE' };
   if (route.kind === 'quarantine') return { ...outcome, status: 'quarantined', reason: route.reason };
   if (known.length > 0 && remittance.advice.amountCents !== 0) return { ...outcome, status: 'review', reason: 'TRACE_REUSED' };
@@ -53,7 +54,9 @@ function announce(
   { tenantId, adviceId }: { tenantId: string; adviceId: string },
   sent: readonly SentClaim[],
 ): Announcement[] {
-  const claims = new Map(sent.filter((claim) => claim.tenantId === tenantId).map((claim) => [claim.patientControlNumber, claim.claimId]));
+  const claims = new Map(
+    sent.filter((claim) => claim.tenantId === tenantId).map((claim) => [claim.patientControlNumber, claim.claimId]),
+  );
   return [
     RemittanceReceived.of({ advice: { adviceId, ...advice } }),
     ...payments.map((payment, index) => {

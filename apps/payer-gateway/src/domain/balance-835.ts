@@ -38,7 +38,8 @@ function ofClaim(payment: ClaimPayment, position: number): Imbalance[] {
   ];
 }
 
-const total = (adjustments: readonly { amountCents: Cents }[]): Cents => sumCents(adjustments.map(({ amountCents }) => amountCents));
+const total = (adjustments: readonly { amountCents: Cents }[]): Cents =>
+  sumCents(adjustments.map(({ amountCents }) => amountCents));
 
 function differs(where: Pick<Imbalance, 'level' | 'payment' | 'line'>, expectedCents: Cents, statedCents: Cents): Imbalance[] {
   if (expectedCents === statedCents) return [];

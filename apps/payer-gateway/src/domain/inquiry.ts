@@ -25,7 +25,10 @@ export interface InquiryDecision {
   events: Announcement[];
 }
 
-export function queueInquiry({ encounterId, inquiry }: Asked, { correlationId, now }: { correlationId: string; now: Date }): Inquiry {
+export function queueInquiry(
+  { encounterId, inquiry }: Asked,
+  { correlationId, now }: { correlationId: string; now: Date },
+): Inquiry {
   return {
     status: 'queued',
     encounterId,
@@ -45,14 +48,20 @@ export const recordInquirySent = (inquiry: Inquiry): Inquiry =>
   inquiry.status === 'prepared' ? { ...inquiry, status: 'sent' } : inquiry;
 
 /** The payer's first answer counts; one that comes again says nothing new. */
-export function answerInquiry(inquiry: Inquiry, id: string, { coverage, now }: { coverage: CoverageAnswer; now: Date }): InquiryDecision {
+export function answerInquiry(
+  inquiry: Inquiry,
+  id: string,
+  { coverage, now }: { coverage: CoverageAnswer; now: Date },
+): InquiryDecision {
   if (inquiry.status === 'answered') return { events: [] };
   const { encounterId, payerId, providerNpi, correlationId, queuedAt } = inquiry;
   const answeredAt = now.toISOString();
   const interchangeId = inquiry.status === 'queued' ? undefined : inquiry.interchangeId;
   return {
     state: { encounterId, payerId, providerNpi, correlationId, queuedAt, status: 'answered', answeredAt, interchangeId },
-    events: [EligibilityAnswered.of({ encounterId, inquiryId: id, coverage: { ...coverage, checkedAt: answeredAt, inquiryId: id } })],
+    events: [
+      EligibilityAnswered.of({ encounterId, inquiryId: id, coverage: { ...coverage, checkedAt: answeredAt, inquiryId: id } }),
+    ],
   };
 }
 
@@ -61,7 +70,9 @@ export function answerFor(answers: readonly EligibilityAnswer[], id: string, inq
   const trace = traceOf(id);
   const found = answers.find(({ scope }) => {
     if ('trace' in scope) return scope.trace === trace;
-    return (scope.providerNpi ?? inquiry.providerNpi) === inquiry.providerNpi && (scope.payerId ?? inquiry.payerId) === inquiry.payerId;
+    return (
+      (scope.providerNpi ?? inquiry.providerNpi) === inquiry.providerNpi && (scope.payerId ?? inquiry.payerId) === inquiry.payerId
+    );
   });
   return found?.coverage;
 }

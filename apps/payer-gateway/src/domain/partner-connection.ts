@@ -1,4 +1,5 @@
 import { Id, Npi, Text } from '@claimstream/contracts';
+import { derivedId } from '@claimstream/kernel';
 import { z } from 'zod';
 
 const QualifiedId = z.strictObject({ qualifier: z.string().length(2), value: z.string().trim().min(1).max(15) });
@@ -14,7 +15,10 @@ const ConnectionClient = z.strictObject({
 
 /** A partner's habits, as data. */
 const PartnerProfile = z.strictObject({
-  receiptMeansAccepted: z.boolean().default(false).meta({ description: 'A 277CA with A1 is all that this partner ever says of a good claim.' }),
+  receiptMeansAccepted: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'A 277CA with A1 is all that this partner ever says of a good claim.' }),
   acknowledgmentRequested: z.boolean().default(false).meta({ description: 'ISA14: ask for a TA1 also where nothing is wrong.' }),
 });
 
@@ -36,12 +40,23 @@ export const PartnerAgreement = z.strictObject({
     .meta({ description: 'TRN03 of a 270: 9 or 1 and nine digits that the partner knows us by.' }),
   usage: z.enum(['production', 'test']),
   payers: z.array(Text(80)).default([]).meta({ description: 'Payer ids that are reached over this connection.' }),
-  isDefault: z.boolean().default(false).meta({ description: 'Reaches every payer that no other connection of the client names.' }),
+  isDefault: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Reaches every payer that no other connection of the client names.' }),
   clients: z.array(ConnectionClient).min(1),
   profile: PartnerProfile.prefault({}),
   active: z.boolean().default(true),
 });
 export type PartnerAgreement = z.output<typeof PartnerAgreement>;
+
+/** A connection to be made: for which tenant, and what is agreed. */
+export const NewPartner = z.strictObject({ tenantId: Id, agreement: PartnerAgreement });
+export type NewPartner = z.output<typeof NewPartner>;
+
+/** An owner's connection is known by its name: the same name is the same connection, with the same folders, wherever it is asked. */
+export const connectionIdOf = (ownerTenantId: string, name: string): string =>
+  derivedId(ownerTenantId, 'partner-connection', name);
 
 /** The next numbers to give out (ISA13, GS06, ST02): each is used once and none is left out. */
 export interface ControlNumbers {
@@ -61,7 +76,10 @@ export const openConnection = (agreement: PartnerAgreement): PartnerConnection =
 });
 
 /** What people change of a connection; its control numbers go on. */
-export const changeAgreement = ({ next }: PartnerConnection, agreement: PartnerAgreement): PartnerConnection => ({ ...agreement, next });
+export const changeAgreement = ({ next }: PartnerConnection, agreement: PartnerAgreement): PartnerConnection => ({
+  ...agreement,
+  next,
+});
 
 /** Takes numbers for one interchange with so many groups and sets. */
 export function takeNumbers<Connection extends Pick<PartnerConnection, 'next'>>(
@@ -88,7 +106,9 @@ export function connectionFor(
   connections: readonly KnownConnection[],
   { tenantId, payerId }: { tenantId: string; payerId: string },
 ): KnownConnection | undefined {
-  const open = connections.filter(({ agreement }) => agreement.active && agreement.clients.some((client) => client.tenantId === tenantId));
+  const open = connections.filter(
+    ({ agreement }) => agreement.active && agreement.clients.some((client) => client.tenantId === tenantId),
+  );
   const ranked = [
     open.filter(({ agreement }) => agreement.payers.includes(payerId)),
     open.filter(({ agreement }) => agreement.isDefault),

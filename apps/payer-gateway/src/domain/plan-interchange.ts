@@ -46,7 +46,14 @@ function inOrder(claims: readonly DueClaim[]): DueClaim[] {
 }
 
 function placeOf({ billingProvider: { npi, taxId }, subscriber, patient, patientControlNumber }: ClaimContent): string {
-  return [npi, taxId, subscriber.insuranceCard.payerId, subscriber.insuranceCard.memberId, patient.externalId, patientControlNumber].join('\u0000');
+  return [
+    npi,
+    taxId,
+    subscriber.insuranceCard.payerId,
+    subscriber.insuranceCard.memberId,
+    patient.externalId,
+    patientControlNumber,
+  ].join('\u0000');
 }
 
 const typeOf = ({ kind }: ClaimContent): PlannedSet['type'] => (kind === 'professional' ? '837P' : '837I');

@@ -10,17 +10,24 @@ export interface SentClaim {
   billingTaxId: string;
 }
 
-export type RemittanceRoute = { kind: 'client'; tenantId: string } | { kind: 'quarantine'; reason: 'UNKNOWN_PAYEE' | 'AMBIGUOUS_PAYEE' };
+export type RemittanceRoute =
+  { kind: 'client'; tenantId: string } | { kind: 'quarantine'; reason: 'UNKNOWN_PAYEE' | 'AMBIGUOUS_PAYEE' };
 
 /**
  * Whose money it is: the client that has the payee's NPI or tax id in the agreement. A payee that the agreement does not name is still known
  * when claims that we sent for exactly one client were billed under that very id; all else waits in the owner's quarantine.
  */
-export function routeRemittance({ advice }: Remittance, { clients }: Pick<PartnerAgreement, 'clients'>, sent: readonly SentClaim[]): RemittanceRoute {
+export function routeRemittance(
+  { advice }: Remittance,
+  { clients }: Pick<PartnerAgreement, 'clients'>,
+  sent: readonly SentClaim[],
+): RemittanceRoute {
   const { npi, taxId } = advice.payee;
   const named = clients.filter(({ npis, taxIds }) => (npi && npis.includes(npi)) || (taxId && taxIds.includes(taxId)));
   if (named.length > 0) return oneOf(named.map(({ tenantId }) => tenantId));
-  return oneOf(sent.filter(({ billingNpi, billingTaxId }) => billingNpi === npi || billingTaxId === taxId).map(({ tenantId }) => tenantId));
+  return oneOf(
+    sent.filter(({ billingNpi, billingTaxId }) => billingNpi === npi || billingTaxId === taxId).map(({ tenantId }) => tenantId),
+  );
 }
 
 function oneOf(tenantIds: readonly string[]): RemittanceRoute {

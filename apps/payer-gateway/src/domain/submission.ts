@@ -101,11 +101,17 @@ export function recordSent(submission: Submission, id: string, now: Date): Submi
 }
 
 /** The claim cannot be written as the partner's format wants it: it never leaves, and a person has to correct it. */
-export function refuseUnsendable(submission: Submission, id: string, { reasons, now }: { reasons: Finding[]; now: Date }): SubmissionDecision {
+export function refuseUnsendable(
+  submission: Submission,
+  id: string,
+  { reasons, now }: { reasons: Finding[]; now: Date },
+): SubmissionDecision {
   if (submission.status !== 'queued') return unchanged;
   return {
     state: { ...factsOf(submission), status: 'rejected', level: 'transaction_set' },
-    events: [acknowledged(submission, id, { level: 'transaction_set', source: 'clearinghouse', outcome: 'rejected', reasons, now })],
+    events: [
+      acknowledged(submission, id, { level: 'transaction_set', source: 'clearinghouse', outcome: 'rejected', reasons, now }),
+    ],
   };
 }
 
@@ -114,7 +120,9 @@ export function acceptFile(submission: Submission, id: string, now: Date): Submi
   if (submission.status !== 'sent' || submission.fileAcceptedAt !== undefined) return unchanged;
   return {
     state: { ...submission, fileAcceptedAt: now.toISOString() },
-    events: [acknowledged(submission, id, { level: 'transaction_set', source: 'clearinghouse', outcome: 'accepted', reasons: [], now })],
+    events: [
+      acknowledged(submission, id, { level: 'transaction_set', source: 'clearinghouse', outcome: 'accepted', reasons: [], now }),
+    ],
   };
 }
 
@@ -139,7 +147,15 @@ export function rejectFile(submission: Submission, id: string, rejection: FileRe
   if (!next) {
     return {
       state: { ...factsOf(submission), status: 'rejected', level, sending: submission.sending, sentAt: submission.sentAt },
-      events: [acknowledged(submission, id, { level, source: 'clearinghouse', outcome: 'rejected', reasons: orFileRejected(reasons), now })],
+      events: [
+        acknowledged(submission, id, {
+          level,
+          source: 'clearinghouse',
+          outcome: 'rejected',
+          reasons: orFileRejected(reasons),
+          now,
+        }),
+      ],
     };
   }
   const by = derivedId(id, 'sent-again');
@@ -175,7 +191,8 @@ export function acknowledgeClaim(
   const { sending, sentAt, fileAcceptedAt } = submission;
   const facts = { ...factsOf(submission), sending, sentAt };
   if (outcome === 'rejected') return { state: { ...facts, status: 'rejected', level: 'claim' }, events };
-  if (outcome === 'accepted') return { state: { ...facts, status: 'acknowledged', fileAcceptedAt, payerClaimControlNumber }, events };
+  if (outcome === 'accepted')
+    return { state: { ...facts, status: 'acknowledged', fileAcceptedAt, payerClaimControlNumber }, events };
   return submission.status === 'sent' ? { state: { ...submission, receivedAt: now.toISOString() }, events } : { events };
 }
 
@@ -187,7 +204,13 @@ const acknowledged = ({ claimId }: SubmissionFacts, submissionId: string, { now,
 const orFileRejected = (reasons: Finding[]): Finding[] =>
   reasons.length > 0
     ? reasons
-    : [{ code: 'FILE_REJECTED', severity: 'error', message: 'The partner rejected the file with this claim and did not say why.' }];
+    : [
+        {
+          code: 'FILE_REJECTED',
+          severity: 'error',
+          message: 'The partner rejected the file with this claim and did not say why.',
+        },
+      ];
 
 function factsOf({
   claimId,

@@ -31,7 +31,10 @@ export function fromAcknowledgment999(acknowledgment: Acknowledgment999): { sets
   return { sets, group: { groupControlNumber, accepted: isAccepted(status) } };
 }
 
-function setVerdict(groupControlNumber: number, { controlNumber, status, errors = [], syntaxErrors = [] }: TransactionAcknowledgment): SetVerdict {
+function setVerdict(
+  groupControlNumber: number,
+  { controlNumber, status, errors = [], syntaxErrors = [] }: TransactionAcknowledgment,
+): SetVerdict {
   return {
     groupControlNumber,
     setControlNumber: controlNumber,
@@ -62,4 +65,9 @@ function elementReason(where: string, { position, code }: ElementError): Finding
   return reason(`IK4:${code}`, `Element ${element} has error ${code}.`, `999 IK403 ${element}`);
 }
 
-const reason = (code: string, message: string, source: string): Finding => ({ code: code.slice(0, 60), severity: 'error', message, source: source.slice(0, 100) });
+const reason = (code: string, message: string, source: string): Finding => ({
+  code: code.slice(0, 60),
+  severity: 'error',
+  message,
+  source: source.slice(0, 100),
+});

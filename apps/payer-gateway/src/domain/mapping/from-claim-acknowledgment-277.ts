@@ -1,5 +1,11 @@
 import type { Finding } from '@claimstream/contracts';
-import type { AcknowledgedClaim, AcknowledgmentProvider, ClaimAcknowledgment277, Status, StatusInformation } from '@claimstream/x12';
+import type {
+  AcknowledgedClaim,
+  AcknowledgmentProvider,
+  ClaimAcknowledgment277,
+  Status,
+  StatusInformation,
+} from '@claimstream/x12';
 import { plainText } from './plain-text.js';
 
 export type ClaimOutcome = 'accepted' | 'rejected' | 'received';
@@ -38,13 +44,18 @@ export function fromClaimAcknowledgment277({ source }: ClaimAcknowledgment277, h
     file: rejectionOf(receiver.statuses, habits),
     providers: new Map(providers.flatMap((provider) => providerRejection(provider, habits))),
     claims: new Map(
-      providers.flatMap(({ patients = [] }) => patients.flatMap(({ claims }) => claims)).map((claim) => [claim.trace, verdictOf(claim, habits)]),
+      providers
+        .flatMap(({ patients = [] }) => patients.flatMap(({ claims }) => claims))
+        .map((claim) => [claim.trace, verdictOf(claim, habits)]),
     ),
   };
 }
 
 /** What applies to one claim: its own verdict, else a rejection of its provider, else of the whole file. */
-export function verdictFor(verdicts: FileVerdicts, claim: { patientControlNumber: string; billingNpi: string }): ClaimVerdict | undefined {
+export function verdictFor(
+  verdicts: FileVerdicts,
+  claim: { patientControlNumber: string; billingNpi: string },
+): ClaimVerdict | undefined {
   const above = verdicts.file ?? verdicts.providers.get(claim.billingNpi);
   const own = verdicts.claims.get(claim.patientControlNumber);
   return above ?? own;
@@ -124,7 +135,11 @@ function reasonOf({ category, code, entity }: Status): Finding {
   return {
     code: `${category}:${code}`.slice(0, 60),
     severity: rejecting.has(category) ? 'error' : 'information',
-    message: `The answer is ${category} (${meanings[category] ?? 'a category that we do not know'}), status ${code}${about}.`.slice(0, 500),
+    message:
+      `The answer is ${category} (${meanings[category] ?? 'a category that we do not know'}), status ${code}${about}.`.slice(
+        0,
+        500,
+      ),
     source: '277CA STC',
   };
 }

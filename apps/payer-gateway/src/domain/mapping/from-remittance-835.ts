@@ -45,7 +45,11 @@ function payeeOf({ payee }: Remittance835): RemittanceAdvice['payee'] {
   };
 }
 
-const toProviderAdjustments = ({ providerId, fiscalPeriodEnd, adjustments }: Remittance835['providerAdjustments'][number]): ProviderAdjustment[] =>
+const toProviderAdjustments = ({
+  providerId,
+  fiscalPeriodEnd,
+  adjustments,
+}: Remittance835['providerAdjustments'][number]): ProviderAdjustment[] =>
   adjustments.map(({ reason, reference, amountCents }) => ({
     providerId: plainText(providerId, 50) ?? 'UNKNOWN',
     fiscalPeriodEnd,
@@ -69,7 +73,11 @@ function toClaimPayment(payment: X12ClaimPayment): ClaimPayment {
     correctedMemberId: correctedPatient?.id?.qualifier === 'C' ? plainText(correctedPatient.id.value, 80) : undefined,
     crossoverPayer: crossoverCarrier && payerParty(crossoverCarrier),
     adjustments: flatten(payment.adjustments),
-    remarkCodes: [...(outpatient?.remarks ?? []), ...(inpatient?.remark ? [inpatient.remark] : []), ...(inpatient?.moreRemarks ?? [])],
+    remarkCodes: [
+      ...(outpatient?.remarks ?? []),
+      ...(inpatient?.remark ? [inpatient.remark] : []),
+      ...(inpatient?.moreRemarks ?? []),
+    ],
     lines: payment.services.map(toLinePayment),
   };
 }

@@ -1,8 +1,17 @@
 import type { BillingProvider, Patient, Payer, Provider, ServiceFacility, Subscriber } from '@claimstream/contracts';
-import type { Address as X12Address, Party, Provider as X12Provider, ServiceFacility as X12ServiceFacility } from '@claimstream/x12';
+import type {
+  Address as X12Address,
+  Party,
+  Provider as X12Provider,
+  ServiceFacility as X12ServiceFacility,
+} from '@claimstream/x12';
 
 type Named = Pick<Provider, 'organizationName' | 'firstName' | 'lastName'>;
 type Address = Patient['address'];
+
+/** A name or an address may hold the component separator, which our files cannot carry; an id that does is refused when it is written. */
+const free = (text: string): string => text.replaceAll(':', ' ');
+const freeOr = (text: string | undefined): string | undefined => (text === undefined ? undefined : free(text));
 
 const genders = { female: 'F', male: 'M', other: 'U', unknown: 'U' } as const;
 
@@ -14,18 +23,24 @@ export function providerParty({ npi, ...named }: Named & { npi: string }): Party
 }
 
 export function payerParty({ name, payerId }: Payer): Party {
-  return { kind: 'organization', name, id: { qualifier: 'PI', value: payerId } };
+  return { kind: 'organization', name: free(name), id: { qualifier: 'PI', value: payerId } };
 }
 
 /** A person's name; the member id only where the person is the one that the payer knows by it. */
 export function personParty(person: Patient | Subscriber, memberId?: string): Party {
   const { firstName, lastName, middleName, suffix } = person;
-  const name: Party = { kind: 'person', name: lastName, firstName, middleName, suffix };
+  const name: Party = {
+    kind: 'person',
+    name: free(lastName),
+    firstName: free(firstName),
+    middleName: freeOr(middleName),
+    suffix: freeOr(suffix),
+  };
   return memberId === undefined ? name : { ...name, id: { qualifier: 'MI', value: memberId } };
 }
 
 export function toAddress({ line1, line2, city, state, zipCode }: Address): X12Address {
-  return { line1, line2, city, state, postalCode: zipCode.replace('-', '') };
+  return { line1: free(line1), line2: freeOr(line2), city: free(city), state, postalCode: zipCode.replace('-', '') };
 }
 
 export function toProvider({ taxonomyCode, ...provider }: Provider): X12Provider {
@@ -33,12 +48,12 @@ export function toProvider({ taxonomyCode, ...provider }: Provider): X12Provider
 }
 
 export function toServiceFacility({ organizationName, npi, address }: ServiceFacility): X12ServiceFacility {
-  const name: Party = { kind: 'organization', name: organizationName };
+  const name: Party = { kind: 'organization', name: free(organizationName) };
   return { ...(npi ? { ...name, id: { qualifier: 'XX', value: npi } } : name), address: toAddress(address) };
 }
 
 export function nameOf({ organizationName, firstName, lastName }: Named | BillingProvider): Party {
   return organizationName === undefined
-    ? { kind: 'person', name: lastName, firstName }
-    : { kind: 'organization', name: organizationName };
+    ? { kind: 'person', name: freeOr(lastName), firstName: freeOr(firstName) }
+    : { kind: 'organization', name: free(organizationName) };
 }

@@ -4,6 +4,10 @@
  */
 export function plainText(text: string | undefined, longest: number): string | undefined {
   // eslint-disable-next-line no-control-regex
-  const plain = (text ?? '').replace(/[\u0000-\u001f\u007f*~^|]+/g, ' ').trim().slice(0, longest).trim();
+  const plain = (text ?? '')
+    .replace(/[\u0000-\u001f\u007f*~^|]+/g, ' ')
+    .trim()
+    .slice(0, longest)
+    .trim();
   return plain === '' ? undefined : plain;
 }

@@ -38,7 +38,10 @@ function billingProvider({ billingProvider: provider }: ClaimContent): ClaimCont
     taxonomyCode,
     address: toAddress(address),
     taxId: { qualifier: 'EI', value: taxId },
-    contacts: phone === undefined ? undefined : [{ name: organizationName ?? lastName, numbers: [{ kind: 'phone', value: digitsOf(phone) }] }],
+    contacts:
+      phone === undefined
+        ? undefined
+        : [{ name: organizationName ?? lastName, numbers: [{ kind: 'phone', value: digitsOf(phone) }] }],
   };
 }
 

@@ -50,11 +50,20 @@ function subscriber(inquiry: EligibilityInquiry, companyId: string): InquirySubs
   } as const satisfies Partial<InquirySubscriber>;
   const named = { person: personParty(holder, holder.insuranceCard.memberId), ...demographics(holder) };
   if (holder.patientRelationshipToSubscriberCode === '18') return { ...named, ...question };
-  return { ...named, dependents: [{ person: personParty(patient), ...demographics(patient), ...question, relationship: relationship(inquiry) }] };
+  return {
+    ...named,
+    dependents: [{ person: personParty(patient), ...demographics(patient), ...question, relationship: relationship(inquiry) }],
+  };
 }
 
 /** 270 guide, DMG03: only F and M can be asked with. */
-function demographics({ dateOfBirth, gender }: { dateOfBirth?: string; gender: EligibilityInquiry['patient']['gender'] }): Pick<InquiredPerson, 'birthDate' | 'gender'> {
+function demographics({
+  dateOfBirth,
+  gender,
+}: {
+  dateOfBirth?: string;
+  gender: EligibilityInquiry['patient']['gender'];
+}): Pick<InquiredPerson, 'birthDate' | 'gender'> {
   const code = genderCode(gender);
   return { birthDate: dateOfBirth, gender: dateOfBirth === undefined || code === 'U' ? undefined : code };
 }

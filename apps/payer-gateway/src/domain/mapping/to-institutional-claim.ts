@@ -21,7 +21,10 @@ export function toInstitutionalClaim(claim: Claim, shared: ClaimFacts & ClaimCon
 
 type Part<Name extends keyof InstitutionalClaim> = Pick<InstitutionalClaim, Name>;
 
-function admissionFacts({ admission, dischargeHour }: Claim): Part<'admittedAt' | 'admissionType' | 'admissionSource' | 'dischargeTime'> {
+function admissionFacts({
+  admission,
+  dischargeHour,
+}: Claim): Part<'admittedAt' | 'admissionType' | 'admissionSource' | 'dischargeTime'> {
   return {
     admittedAt: admission && (admission.hour ? `${admission.date}T${clock(admission.hour)}` : admission.date),
     admissionType: admission?.typeCode,
@@ -68,10 +71,16 @@ function codedFacts(claim: Claim): CodedFacts {
     principalProcedure: firstProcedure,
     otherProcedures: nonEmpty(otherProcedures),
     occurrenceSpans: nonEmpty(
-      claim.occurrenceSpans.map(({ code, fromDate, toDate }) => ({ qualifier: 'BI', code, period: { from: fromDate, to: toDate } })),
+      claim.occurrenceSpans.map(({ code, fromDate, toDate }) => ({
+        qualifier: 'BI',
+        code,
+        period: { from: fromDate, to: toDate },
+      })),
     ),
     occurrences: nonEmpty(claim.occurrences.map(({ code, date }) => ({ qualifier: 'BH', code, period: { from: date } }))),
-    values: nonEmpty(claim.values.map(({ code, amountCents }): CodedHealthInformation => ({ qualifier: 'BE', code, amountCents }))),
+    values: nonEmpty(
+      claim.values.map(({ code, amountCents }): CodedHealthInformation => ({ qualifier: 'BE', code, amountCents })),
+    ),
     conditionCodes: nonEmpty(claim.conditions.map((code) => ({ qualifier: 'BG', code }))),
   };
 }
@@ -79,7 +88,13 @@ function codedFacts(claim: Claim): CodedFacts {
 type Providers = Part<'attendingProvider' | 'operatingPhysician' | 'renderingProvider' | 'referringProvider' | 'serviceFacility'>;
 
 /** The rendering provider is named only where it is not the attending one. */
-function providers({ attendingProvider, operatingProvider, renderingProvider, referringProvider, serviceFacility }: Claim): Providers {
+function providers({
+  attendingProvider,
+  operatingProvider,
+  renderingProvider,
+  referringProvider,
+  serviceFacility,
+}: Claim): Providers {
   const renders = renderingProvider?.npi === attendingProvider?.npi ? undefined : renderingProvider;
   return {
     attendingProvider: attendingProvider && toProvider(attendingProvider),

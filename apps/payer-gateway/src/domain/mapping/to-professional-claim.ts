@@ -1,5 +1,13 @@
 import type { ProfessionalClaim as Claim, ProfessionalClaimLine as Line } from '@claimstream/contracts';
-import type { ClaimContext, ClaimFacts, CodedHealthInformation, Drug, Period, ProfessionalClaim, ProfessionalLine } from '@claimstream/x12';
+import type {
+  ClaimContext,
+  ClaimFacts,
+  CodedHealthInformation,
+  Drug,
+  Period,
+  ProfessionalClaim,
+  ProfessionalLine,
+} from '@claimstream/x12';
 import { toProvider, toServiceFacility } from './parties.js';
 
 /** 837P guide: rendering provider and place of service stand only where they differ from what was said above them. */

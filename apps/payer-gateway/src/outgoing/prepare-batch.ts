@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import type { Finding } from '@claimstream/contracts';
+import { derivedId } from '@claimstream/kernel';
+import type { Commands, Tx } from '@claimstream/messaging';
+import { type ComposedInterchange, composeInquiries } from '../domain/compose-interchange.js';
+import { prepareInquiry } from '../domain/inquiry.js';
+import type { KnownConnection, PartnerConnection } from '../domain/partner-connection.js';
+import { prepareSubmission, refuseUnsendable, type Sending } from '../domain/submission.js';
+import { connectionStep, type HeldConnection, inquirySteps, runSteps, submissionSteps } from '../store/decide-members.js';
+import { insertPrepared } from '../store/interchange-rows.js';
+import { lockConnection } from '../store/lock-connection.js';
+import { dueClaims, dueInquiries, type Routed, takenControlNumbers } from '../store/queue.queries.js';
+import { write, writeClaims, type WrittenInterchange } from './write-composed.js';
+
+export interface BatchParts {
+  commands: Commands;
+  now: Date;
+  /** Members of one interchange at most. */
+  limit: number;
+}
+
+/**
+ * Closes a batch of claims: takes the connection's numbers, writes the interchange and keeps it, and notes in each submission where it stands, in
+ * the caller's transaction. Nothing has left when it commits. Answers how many claims went in or were refused.
+ */
+export async function prepareClaims(
+  tx: Tx,
+  known: KnownConnection,
+  routed: Routed,
+  { commands, now, limit }: BatchParts,
+): Promise<number> {
+  const connection = await lockConnection(tx, known);
+  const due = connection ? await dueClaims(tx, routed, limit) : [];
+  if (!connection || due.length === 0) return 0;
+
+  const taken = await takenControlNumbers(tx, connection.submitter.id, due);
+  const [free, used] = partition(due, ({ submission }) => !taken.has(submission.patientControlNumber));
+  const { written, refused } = writeClaims(connection, free, now);
+
+  const interchangeId = interchangeIdOf(known, connection.next.interchange);
+  const held = { ...known, action: 'payer-gateway.prepare-batch', correlationId: interchangeId };
+  const places = written ? placesOf(known, connection, interchangeId, written.composed) : new Map<string, Sending>();
+  const reasons = new Map([...refused, ...used.map(({ id }): [string, Finding[]] => [id, [controlNumberUsed]])]);
+  await runSteps(tx, commands, held, [
+    connectionStep(held, written && ((current) => ({ ...current, next: written.composed.connection.next }))),
+    ...submissionSteps(held, due, (submission, { id }) => {
+      const place = places.get(id);
+      if (place) return { state: prepareSubmission(submission, place), events: [] };
+      return refuseUnsendable(submission, id, { reasons: reasons.get(id) ?? [], now });
+    }),
+  ]);
+  if (written) await keep(tx, held, interchangeId, written, now);
+  return due.length;
+}
+
+/** The same for inquiries, in a 270. */
+export async function prepareInquiries(
+  tx: Tx,
+  known: KnownConnection,
+  routed: Routed,
+  { commands, now, limit }: BatchParts,
+): Promise<number> {
+  const connection = await lockConnection(tx, known);
+  const due = connection ? await dueInquiries(tx, routed, limit) : [];
+  if (!connection || due.length === 0) return 0;
+
+  const written = write(composeInquiries(connection, due, now));
+  const interchangeId = interchangeIdOf(known, connection.next.interchange);
+  const held = { ...known, action: 'payer-gateway.prepare-inquiries', correlationId: interchangeId };
+  await runSteps(tx, commands, held, [
+    connectionStep(held, (current) => ({ ...current, next: written.composed.connection.next })),
+    ...inquirySteps(held, due, (inquiry) => ({ state: prepareInquiry(inquiry, interchangeId), events: [] })),
+  ]);
+  await keep(tx, held, interchangeId, written, now);
+  return due.length;
+}
+
+async function keep(
+  tx: Tx,
+  held: HeldConnection,
+  id: string,
+  { composed, content }: WrittenInterchange,
+  now: Date,
+): Promise<void> {
+  const { kind, controlNumber, sets } = composed;
+  const contentHash = createHash('sha256').update(content).digest('hex');
+  const fileName = `${String(controlNumber).padStart(9, '0')}.${kind}`;
+  await insertPrepared(tx, {
+    tenantId: held.tenantId,
+    id,
+    connectionId: held.id,
+    kind,
+    controlNumber,
+    fileName,
+    content,
+    contentHash,
+    sets,
+    now,
+  });
+}
+
+/** Every submission of the interchange, by id, with where it stands. */
+function placesOf(
+  known: KnownConnection,
+  connection: PartnerConnection,
+  interchangeId: string,
+  { controlNumber, sets }: ComposedInterchange,
+): Map<string, Sending> {
+  const shared = {
+    connectionId: known.id,
+    partner: connection.name,
+    submitterId: connection.submitter.id,
+    interchangeId,
+    interchangeControlNumber: String(controlNumber).padStart(9, '0'),
+  };
+  return new Map(
+    sets.flatMap(({ groupControlNumber, setControlNumber, members }) =>
+      members.map(({ id }): [string, Sending] => [
+        id,
+        { ...shared, groupControlNumber: String(groupControlNumber), transactionControlNumber: setControlNumber },
+      ]),
+    ),
+  );
+}
+
+const interchangeIdOf = ({ id }: KnownConnection, controlNumber: number): string => derivedId(id, 'interchange', controlNumber);
+
+const controlNumberUsed: Finding = {
+  code: 'PATIENT_CONTROL_NUMBER_USED',
+  severity: 'error',
+  message: 'The patient control number was sent for another claim of this submitter before.',
+  source: '837 CLM01',
+};
+
+function partition<Item>(items: readonly Item[], holds: (item: Item) => boolean): [Item[], Item[]] {
+  return [items.filter(holds), items.filter((item) => !holds(item))];
+}

@@ -1,0 +1,13 @@
+import { EligibilityInquired } from '@claimstream/contracts';
+import { react } from '@claimstream/messaging';
+import { queueInquiry } from '../domain/inquiry.js';
+import { inquiries } from '../store/stores.js';
+
+/** A question waits for the next 270 to its payer; eligibility asks each question once. */
+export const queueInquiryWhenEligibilityInquired = react({
+  name: 'payer-gateway.queue-inquiry',
+  to: EligibilityInquired,
+  store: inquiries,
+  idOf: ({ data }) => data.inquiry.inquiryId,
+  decide: (inquiry, { data }, { now, correlationId }) => (inquiry ? {} : { state: queueInquiry(data, { correlationId, now }) }),
+});

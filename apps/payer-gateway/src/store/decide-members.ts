@@ -1,0 +1,71 @@
+import type { Announcement } from '@claimstream/contracts';
+import { type Commands, type CommandStep, onBehalfOf, step, type Store, type Tx } from '@claimstream/messaging';
+import type { Inquiry, InquiryDecision } from '../domain/inquiry.js';
+import type { PartnerConnection } from '../domain/partner-connection.js';
+import type { Submission, SubmissionDecision } from '../domain/submission.js';
+import { connections, inquiries, submissions } from './stores.js';
+
+/** One submission or inquiry of a client. */
+export interface Member {
+  tenantId: string;
+  id: string;
+}
+
+/** A connection that this transaction holds, and the file or batch that makes us act. */
+export interface HeldConnection {
+  tenantId: string;
+  id: string;
+  /** `payer-gateway.prepare-batch`: the action in the audit. */
+  action: string;
+  correlationId: string;
+}
+
+/** Changes the connection itself; its lock covers what the other steps tell of clients' claims. */
+export const connectionStep = (
+  { tenantId, id }: HeldConnection,
+  change: (connection: PartnerConnection) => PartnerConnection | undefined = () => undefined,
+): CommandStep => step(connections.at(id, { tenantId }), (connection) => (connection ? { state: change(connection) } : {}));
+
+/** A step for each submission, in the order given. */
+export const submissionSteps = <Of extends Member>(
+  held: HeldConnection,
+  members: readonly Of[],
+  decide: (submission: Submission, member: Of) => SubmissionDecision,
+): CommandStep[] =>
+  members.map((member) =>
+    step(submissions.at(member.id, { tenantId: member.tenantId }), (submission) => {
+      if (!submission) return {};
+      const { state, events, again } = decide(submission, member);
+      const opened = again && [submissions.open(again.id, again.submission, { tenantId: member.tenantId })];
+      return { state, ...told(held, member, events), opened };
+    }),
+  );
+
+/** A step for each inquiry, in the order given. */
+export const inquirySteps = <Of extends Member>(
+  held: HeldConnection,
+  members: readonly Of[],
+  decide: (inquiry: Inquiry, member: Of) => InquiryDecision,
+): CommandStep[] =>
+  members.map((member) =>
+    step(inquiries.at(member.id, { tenantId: member.tenantId }), (inquiry) => {
+      if (!inquiry) return {};
+      const { state, events } = decide(inquiry, member);
+      return { state, ...told(held, member, events) };
+    }),
+  );
+
+/** Everything is locked first, connection before clients' rows, then decided in order and saved at once. */
+export async function runSteps(tx: Tx, commands: Commands, held: HeldConnection, steps: readonly CommandStep[]): Promise<void> {
+  await commands.executeSteps(
+    tx,
+    { tenantId: held.tenantId, actor: 'payer-gateway', action: held.action, correlationId: held.correlationId },
+    steps,
+  );
+}
+
+/** What a file says of a client's claim is the client's news, and the connection's lock keeps it in order. */
+export const told = ({ tenantId, id }: HeldConnection, member: { tenantId: string }, events: readonly Announcement[]) => ({
+  events: events.map((event) => onBehalfOf(member.tenantId, event)),
+  coveredBy: connections.at(id, { tenantId }) as ReturnType<Store['at']>,
+});

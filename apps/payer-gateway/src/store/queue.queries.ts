@@ -1,0 +1,69 @@
+import type { ClaimContent } from '@claimstream/contracts';
+import type { Tx } from '@claimstream/messaging';
+import type { DueInquiry } from '../domain/compose-interchange.js';
+import type { DueClaim } from '../domain/plan-interchange.js';
+
+/** How much waits for one payer of one tenant, and since when. */
+export interface Waiting {
+  what: 'claims' | 'inquiries';
+  tenantId: string;
+  payerId: string;
+  count: number;
+  since: string;
+}
+
+/** All that is queued, of every tenant that the transaction sees: few rows, read from the two partial indexes. */
+export const whatWaits = (tx: Tx): Promise<Waiting[]> =>
+  tx.query(
+    `select 'claims' as what, tenant_id as "tenantId", payer_id as "payerId", count(*)::int as count, min(queued_at) as since
+     from submission where status = 'queued' group by tenant_id, payer_id
+     union all
+     select 'inquiries', tenant_id, payer_id, count(*)::int, min(queued_at) from inquiry where status = 'queued' group by tenant_id, payer_id`,
+  );
+
+/** Payers of tenants, as two arrays of one length. */
+export interface Routed {
+  tenantIds: readonly string[];
+  payerIds: readonly string[];
+}
+
+const queuedAmong = (table: string): string => `
+  select tenant_id, id, state from ${table}
+  where status = 'queued' and (tenant_id, payer_id) in (select tenant_id, payer_id from unnest($1::uuid[], $2::text[]) as routed (tenant_id, payer_id))
+  order by queued_at, id limit $3`;
+
+/** The claims that waited longest. The caller holds the connection that alone may send them. */
+export function dueClaims(tx: Tx, { tenantIds, payerIds }: Routed, limit: number): Promise<DueClaim[]> {
+  return tx.query<DueClaim & { claim: ClaimContent }>(
+    `with due as (${queuedAmong('submission')})
+     select due.tenant_id as "tenantId", due.id, due.state as submission, kept.claim
+     from due join submission_claim kept on kept.tenant_id = due.tenant_id and kept.submission_id = (due.state->>'contentId')::uuid
+     order by due.state->>'queuedAt', due.id`,
+    [tenantIds, payerIds, limit],
+  );
+}
+
+export function dueInquiries(tx: Tx, { tenantIds, payerIds }: Routed, limit: number): Promise<DueInquiry[]> {
+  return tx.query<DueInquiry>(`select tenant_id as "tenantId", id, state as inquiry from (${queuedAmong('inquiry')}) due`, [
+    tenantIds,
+    payerIds,
+    limit,
+  ]);
+}
+
+/** Control numbers that this submitter has used for another claim before. */
+export async function takenControlNumbers(tx: Tx, submitterId: string, due: readonly DueClaim[]): Promise<Set<string>> {
+  const rows = await tx.query<{ taken: string }>(
+    `select distinct asked.control_number as taken
+     from unnest($1::text[], $2::text[]) as asked (control_number, claim_id)
+     join submission used on used.patient_control_number = asked.control_number and used.tenant_id = any ($3::uuid[])
+     where used.state->>'claimId' <> asked.claim_id and used.state->'sending'->>'submitterId' = $4`,
+    [
+      due.map(({ submission }) => submission.patientControlNumber),
+      due.map(({ submission }) => submission.claimId),
+      [...new Set(due.map(({ tenantId }) => tenantId))],
+      submitterId,
+    ],
+  );
+  return new Set(rows.map(({ taken }) => taken));
+}
