@@ -19,7 +19,7 @@ export class SegmentText {
 
   constructor(private readonly style: TextStyle) {
     const { element, component, repetition = '', segment } = style.delimiters;
-    // eslint-disable-next-line no-control-regex -- Control characters are in neither character set of X12.
+    // Control characters are in neither character set of X12.
     this.forbidden = new RegExp(
       `[\\u0000-\\u001f\\u007f${[element, component, repetition, segment].map(escaped).join('')}]`,
       'g',
