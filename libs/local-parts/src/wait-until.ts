@@ -18,7 +18,7 @@ export async function waitUntil({ what, attempt, worthwhile, timeoutMs }: Wait):
       await attempt();
       return;
     } catch (reason) {
-      if (!worthwhile() || Date.now() > deadline) throw new Error(`${what} did not come up.`, { cause: reason });
+      if (!worthwhile() || Date.now() > deadline) throw new Error(`${what} did not come.`, { cause: reason });
       await pause(25);
     }
   }

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { freePorts } from '../free-port.js';
 import { startGuarded, type GuardedProcess } from '../guarded-process.js';
+import { occupy, stopLeftServer } from '../left-server.js';
 import { waitUntil } from '../wait-until.js';
 import { greetBroker } from './greet-broker.js';
 import { kafkaClassPath } from './jars.js';
@@ -39,6 +40,7 @@ export async function startKafka({ folder, port }: KafkaOptions = {}): Promise<L
   const classPath = await kafkaClassPath();
   const home = folder ? path.resolve(folder) : mkdtempSync(path.join(tmpdir(), 'claimstream-kafka-'));
   mkdirSync(home, { recursive: true });
+  await stopLeftServer(home, 'SIGTERM');
   const data = path.join(home, 'log');
   const properties = path.join(home, 'server.properties');
   const [ownPort, controllerPort] = await freePorts(2).then(([first, second]) => [port ?? first!, second!] as const);
@@ -52,6 +54,7 @@ export async function startKafka({ folder, port }: KafkaOptions = {}): Promise<L
       logFile: path.join(home, 'server.log'),
       stopSignal: 'TERM',
     });
+    occupy(home, server.pid);
     const worthwhile = () => server.running;
     await waitUntil({
       what: `Kafka (log: ${home}/server.log)`,

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
@@ -49,11 +49,12 @@ describe('an embedded PostgreSQL', () => {
   it('is refused while another run that lives uses the folder, and takes it over from one that is no more', async () => {
     const folder = privateFolder();
     const left = await startPostgres({ folder });
-    const ownerFile = path.join(left.folder, 'owner.pid');
-    writeFileSync(ownerFile, String(process.ppid));
+    const runningFile = path.join(left.folder, 'running.json');
+    const { server } = JSON.parse(readFileSync(runningFile, 'utf8')) as { server: number };
+    writeFileSync(runningFile, JSON.stringify({ owner: process.ppid, server }));
     await expect(startPostgres({ folder })).rejects.toThrow(`used by process ${process.ppid}`);
 
-    writeFileSync(ownerFile, '999999999');
+    writeFileSync(runningFile, JSON.stringify({ owner: 999_999_999, server }));
     const taken = await startPostgres({ folder });
     expect(await query(taken.url, 'select 1 as one')).toEqual([{ one: 1 }]);
     await taken.stop();

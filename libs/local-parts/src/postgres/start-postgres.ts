@@ -5,11 +5,11 @@ import { Client } from 'pg';
 import { enterableFolder } from '../cache-folder.js';
 import { freePorts } from '../free-port.js';
 import { startGuarded, type GuardedProcess } from '../guarded-process.js';
+import { occupy, stopLeftServer } from '../left-server.js';
 import { postgresUser } from '../server-user.js';
 import { waitUntil } from '../wait-until.js';
 import { postgresBinaries } from './binaries.js';
 import { openCluster } from './cluster.js';
-import { stopLeftServer } from './left-server.js';
 import { asArguments, settings, throwAwaySettings } from './settings.js';
 
 export interface LocalPostgres {
@@ -40,8 +40,8 @@ export async function startPostgres({ folder, port }: PostgresOptions = {}): Pro
   const user = postgresUser();
   const bin = await postgresBinaries(user);
   const home = folder ? enterableFolder(folder, user) : mkdtempSync(path.join(tmpdir(), 'claimstream-postgres-'));
+  await stopLeftServer(home, 'SIGINT');
   const cluster = openCluster({ home, bin, user });
-  await stopLeftServer({ cluster, bin, user });
 
   const ownPort = port ?? (await freePorts(1))[0]!;
   const url = `postgres://postgres:${cluster.password}@127.0.0.1:${ownPort}/postgres`;
@@ -50,6 +50,7 @@ export async function startPostgres({ folder, port }: PostgresOptions = {}): Pro
 
   const start = async (): Promise<GuardedProcess> => {
     const server = await startGuarded({ command, cwd: home, logFile: cluster.logFile, stopSignal: 'INT', user });
+    occupy(home, server.pid);
     const worthwhile = () => server.running;
     await waitUntil({ what: `PostgreSQL (log: ${cluster.logFile})`, attempt: () => greet(url), worthwhile, timeoutMs: 60_000 });
     return server;
