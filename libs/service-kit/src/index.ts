@@ -12,7 +12,7 @@ export { DbError } from './database/db-error.js';
 export { migrate } from './database/migrate.js';
 export { openDatabase } from './database/open-database.js';
 export { prepareDatabase, type NewDatabase } from './database/prepare-database.js';
-export { rolesOf, type DatabaseAccess, type RoleNames } from './database/roles.js';
+export { databaseNameOf, rolesOf, type DatabaseAccess, type RoleNames } from './database/roles.js';
 export { tenancyFaults, type TenancyFault } from './database/tenancy-faults.js';
 export { TenantDatabase } from './database/tenant-database.js';
 export { tenantTable, type TenantTableOptions } from './database/tenant-table.js';

@@ -1,0 +1,50 @@
+import type { DevIssuer, TenantGrant } from '@claimstream/service-kit';
+import { demoFirm, demoTenants } from '@claimstream/synthetic';
+
+const permissions = [
+  'encounters:read',
+  'encounters:write',
+  'eligibility:read',
+  'eligibility:write',
+  'claims:read',
+  'claims:write',
+  'payments:read',
+  'payments:write',
+  'remittances:read',
+  'partners:read',
+  'partners:write',
+  'operations:read',
+  'operations:write',
+  'audit:read',
+];
+
+/** Somebody of the demonstration, with the token to be that person. */
+export interface DemoPerson {
+  readonly name: string;
+  readonly says: string;
+  readonly token: string;
+}
+
+const grants: readonly TenantGrant[] = [
+  { id: demoFirm.tenantId, kind: 'firm', permissions },
+  ...demoTenants.map(({ tenantId, ownerTenantId }): TenantGrant =>
+    ownerTenantId === tenantId
+      ? { id: tenantId, kind: 'hospital', permissions }
+      : { id: tenantId, kind: 'client', firmId: ownerTenantId, permissions },
+  ),
+];
+
+/** The biller of the firm who works for its clients, somebody of the hospital, and the feed that plays all source systems. */
+export async function demoPeople(issuer: DevIssuer): Promise<{ readonly feed: string; readonly people: readonly DemoPerson[] }> {
+  const ofFirm = grants.filter(({ id, firmId }) => id === demoFirm.tenantId || firmId === demoFirm.tenantId);
+  const ofHospital = grants.filter(({ kind }) => kind === 'hospital');
+  const token = (subject: string, tenants: readonly TenantGrant[]) =>
+    issuer.sign({ subject, tenants, expiresInSeconds: 30 * 24 * 3_600 });
+  return {
+    feed: await token('demo-feed', grants),
+    people: [
+      { name: 'biller', says: `works at ${demoFirm.name} for its clients`, token: await token('biller@firm.example', ofFirm) },
+      { name: 'hospital', says: 'works at the hospital', token: await token('biller@hospital.example', ofHospital) },
+    ],
+  };
+}
