@@ -1,0 +1,44 @@
+import { bytesOf, corpusFiles, corpusIsThere, type CorpusFile, findingsIn } from './corpus.js';
+import { plain, rewritten, segmentsOfFile, shortest, writtenFromDocuments } from './rewriting.js';
+
+const describeIfThere = corpusIsThere ? describe : describe.skip;
+
+/** What the writer counts, numbers and dates itself. */
+const envelope = new Set(['ISA', 'GS', 'ST', 'HL', 'SE', 'GE', 'IEA']);
+
+describeIfThere(
+  `The public files, read and written${corpusIsThere ? '' : ' (skipped: /work/shared/data/x12 is not on this machine)'}`,
+  () => {
+    it('give the same segments, segment by segment, wherever there is an interchange', () => {
+      const files = corpusFiles().filter((file) => segmentsOfFile(bytesOf(file)).length > 0);
+      const changed = files.filter((file) => {
+        const segments = segmentsOfFile(bytesOf(file));
+        const again = segmentsOfFile(rewritten(segments));
+        return (
+          again.length !== segments.length || again.some((segment, index) => plain(segment) !== plain(segments[index] ?? segment))
+        );
+      });
+      expect(changed.map(({ name }) => name)).toEqual([]);
+      expect(files.length).toBeGreaterThanOrEqual(163);
+    });
+
+    it('give the same segments through typed documents wherever the guide is kept', () => {
+      const files = corpusFiles().filter(keepsTheGuide);
+      const through = files.flatMap((file) => {
+        const written = writtenFromDocuments(bytesOf(file));
+        return written === undefined ? [] : [{ name: file.name, before: contentOf(bytesOf(file)), after: contentOf(written) }];
+      });
+      expect(through.filter(({ before, after }) => before !== after).map(({ name }) => name)).toEqual([]);
+      expect(through.length).toBeGreaterThanOrEqual(66);
+    });
+  },
+);
+
+function keepsTheGuide(file: CorpusFile): boolean {
+  return !findingsIn(file).some(({ severity, snip }) => severity === 'error' && snip <= 2);
+}
+
+function contentOf(file: Uint8Array | string): string {
+  const content = segmentsOfFile(file).filter(({ id }) => !envelope.has(id));
+  return content.map((segment) => plain(segment, shortest)).join('\n');
+}
