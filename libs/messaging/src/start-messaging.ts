@@ -21,6 +21,7 @@ const defaultLimits: MessagingLimits = {
   partitions: 12,
   batchMessages: 1_000,
   batchBytes: 4_000_000,
+  batchPaceMs: 5,
   outboxBound: 200_000,
   outboxRetentionMs: 14 * 24 * 60 * 60_000,
 };

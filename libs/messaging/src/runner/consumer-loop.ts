@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from '../database/connection.js';
 import { faultOf } from '../database/errors.js';
 import { type EventLog, type LogConsumer, type LogRecord, OffsetOutsideLog } from '../event-log.js';
@@ -78,7 +79,9 @@ export class ConsumerLoop {
       for (;;) {
         const records = await this.consumer.take({ messages: batchMessages, bytes: batchBytes });
         if (records.length === 0) return;
+        const startedAt = performance.now();
         await this.handle(records);
+        if (records.length < batchMessages / 4) await this.pace(startedAt);
       }
     } catch (error) {
       this.giveUp(error instanceof OffsetOutsideLog ? 'stopped-log-lost' : 'stopped', faultOf(error));
@@ -105,6 +108,11 @@ export class ConsumerLoop {
       if (!this.state.startsWith('stopped')) this.state = 'waiting-for-database';
       await this.backoff.wait(this.stopping.signal);
     }
+  }
+
+  private async pace(startedAt: number): Promise<void> {
+    const leftMs = this.options.limits.batchPaceMs - (performance.now() - startedAt);
+    if (leftMs >= 1 && !this.stopping.signal.aborted) await sleep(leftMs);
   }
 
   /** Stops for a reason that a person has to look at; the process goes on serving the rest. */

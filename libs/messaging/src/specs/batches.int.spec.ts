@@ -2,6 +2,7 @@ import { newId } from '@claimstream/kernel';
 import { createSpecDatabase, type SpecDatabase } from '@claimstream/local-parts';
 import { MemoryEventLog } from '../memory-log/memory-event-log.js';
 import { counted, until } from './say.js';
+import { newLog } from './spec-log.js';
 import { toyService, type ToyService } from './toy-service.js';
 
 let specDatabase: SpecDatabase;
@@ -18,7 +19,7 @@ afterAll(async () => {
 });
 
 it('handles what comes, in order, once, and tells what follows', async () => {
-  const log = await newLog();
+  const log = await newLog(toy);
   const messaging = toy.start(log);
   const id = newId();
   const records = Array.from({ length: 25 }, (_, n) => counted(tenantId, id, n));
@@ -44,7 +45,7 @@ it('handles what comes, in order, once, and tells what follows', async () => {
 });
 
 it('writes who did what to which aggregate, and carries correlation and causation on', async () => {
-  const log = await newLog();
+  const log = await newLog(toy);
   const messaging = toy.start(log);
   const id = newId();
   const records = Array.from({ length: 10 }, (_, n) => counted(tenantId, id, n));
@@ -75,7 +76,7 @@ it('writes who did what to which aggregate, and carries correlation and causatio
 });
 
 it('reads a partition again where records are missing, and drops what it has handled', async () => {
-  const log = await newLog();
+  const log = await newLog(toy);
   const id = newId();
   await log.send(Array.from({ length: 30 }, (_, n) => counted(tenantId, id, n)));
   const messaging = toy.start(skipping(log, 12));
@@ -90,7 +91,7 @@ it('reads a partition again where records are missing, and drops what it has han
 });
 
 it('goes on by itself when the database comes back', async () => {
-  const log = await newLog();
+  const log = await newLog(toy);
   const messaging = toy.start(log);
   const id = newId();
   for (let n = 0; n < 40; n += 1) {
@@ -115,13 +116,6 @@ it('goes on by itself when the database comes back', async () => {
   await messaging.stop();
 });
 
-async function newLog(): Promise<MemoryEventLog> {
-  const log = new MemoryEventLog();
-  await log.createTopics(['encounters', 'claims'].map((topic) => ({ topic, partitions: 3 })));
-  await toy.sql('delete from log_binding; delete from outbox_pending');
-  return log;
-}
-
 /** A log that loses so many records of the first batch on their way to us, as buggy clients do. */
 function skipping(log: MemoryEventLog, count: number): MemoryEventLog {
   let skip = count;
@@ -129,7 +123,11 @@ function skipping(log: MemoryEventLog, count: number): MemoryEventLog {
   log.consume = (options) => {
     const consumer = consume(options);
     const take = consumer.take.bind(consumer);
-    consumer.take = async (limits) => (await take(limits)).slice(skip, (skip = 0) || undefined);
+    consumer.take = async (limits) => {
+      const records = (await take(limits)).slice(skip);
+      skip = 0;
+      return records;
+    };
     return consumer;
   };
   return log;

@@ -129,6 +129,11 @@ export async function toyService(databaseUrl: string) {
       started.push(messaging);
       return messaging;
     },
+    async forgetLog(): Promise<void> {
+      await owner.query(
+        'delete from log_binding; delete from outbox_pending; delete from parked_key; delete from parked_message',
+      );
+    },
     async heardBy(counterId: Uuid): Promise<number[]> {
       const { rows } = await owner.query<{ state: Counter }>('select state from counter where id = $1', [counterId]);
       return rows[0]?.state.heard ?? [];

@@ -27,7 +27,7 @@ export function writeOf(unit: UnitOfWork, addMore?: (statement: Statement) => vo
     addMore?.(statement);
     return statement.empty ? undefined : statement.toQuery();
   } catch (error) {
-    throw new Unwritable(error instanceof Error ? error.message : 'The write could not be put together.', { cause: error });
+    throw new Unwritable('The write could not be put together.', { cause: error });
   }
 }
 
