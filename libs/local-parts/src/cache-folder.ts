@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { canEnter, type ServerUser } from './server-user.js';
 
@@ -21,4 +21,9 @@ export function enterableFolder(folder: string, user: ServerUser | undefined): s
   if (canEnter(user, wanted)) return wanted;
   const name = createHash('sha256').update(wanted).digest('hex').slice(0, 16);
   return path.join(cacheFolder(user), 'folders', name);
+}
+
+/** A new folder for what is thrown away, whose parents the server's user can enter. */
+export function temporaryFolder(prefix: string, user?: ServerUser): string {
+  return mkdtempSync(path.join(canEnter(user, tmpdir()) ? tmpdir() : cacheFolder(user), prefix));
 }

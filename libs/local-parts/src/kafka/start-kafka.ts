@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { temporaryFolder } from '../cache-folder.js';
 import { freePorts } from '../free-port.js';
 import { startGuarded, type GuardedProcess } from '../guarded-process.js';
 import { occupy, stopLeftServer } from '../left-server.js';
@@ -38,7 +38,7 @@ const memory = ['-Xms128m', '-Xmx512m', '-XX:+UseSerialGC', '-XX:-UsePerfData'];
 /** Starts Apache Kafka in KRaft mode, one node, up in about three seconds. It ends with this process, however that ends. Needs Java 17. */
 export async function startKafka({ folder, port }: KafkaOptions = {}): Promise<LocalKafka> {
   const classPath = await kafkaClassPath();
-  const home = folder ? path.resolve(folder) : mkdtempSync(path.join(tmpdir(), 'claimstream-kafka-'));
+  const home = folder ? path.resolve(folder) : temporaryFolder('claimstream-kafka-');
   mkdirSync(home, { recursive: true });
   await stopLeftServer(home, 'SIGTERM');
   const data = path.join(home, 'log');

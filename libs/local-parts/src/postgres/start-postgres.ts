@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
-import { enterableFolder } from '../cache-folder.js';
+import { enterableFolder, temporaryFolder } from '../cache-folder.js';
 import { freePorts } from '../free-port.js';
 import { startGuarded, type GuardedProcess } from '../guarded-process.js';
 import { occupy, stopLeftServer } from '../left-server.js';
@@ -39,7 +38,7 @@ interface PostgresOptions {
 export async function startPostgres({ folder, port }: PostgresOptions = {}): Promise<LocalPostgres> {
   const user = postgresUser();
   const bin = await postgresBinaries(user);
-  const home = folder ? enterableFolder(folder, user) : mkdtempSync(path.join(tmpdir(), 'claimstream-postgres-'));
+  const home = folder ? enterableFolder(folder, user) : temporaryFolder('claimstream-postgres-', user);
   await stopLeftServer(home, 'SIGINT');
   const cluster = openCluster({ home, bin, user });
 

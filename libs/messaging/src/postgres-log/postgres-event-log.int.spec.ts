@@ -1,8 +1,10 @@
-import { Client } from 'pg';
-import { startPostgres, type LocalPostgres } from '@claimstream/local-parts';
+import { Client, Pool } from 'pg';
+import { createSpecDatabase, startPostgres, type LocalPostgres } from '@claimstream/local-parts';
 import { itIsAnEventLog } from '../event-log.conformance.js';
 import { silentLogger } from '../logger.js';
+import { storeProgress } from './group.js';
 import { postgresEventLog } from './postgres-event-log.js';
+import { purgeRecords } from './purge.js';
 
 jest.setTimeout(30_000);
 
@@ -33,4 +35,31 @@ describe('the event log in PostgreSQL', () => {
     },
     () => postgres.stop(),
   );
+});
+
+describe('purging', () => {
+  it('deletes what all groups of a topic have behind them, and nothing else', async () => {
+    const database = await createSpecDatabase();
+    const pool = new Pool({ connectionString: database.url });
+    const log = postgresEventLog({ connectionString: database.url, logger: silentLogger });
+    await log.createTopics([
+      { topic: 'claims', partitions: 1 },
+      { topic: 'nobody-reads', partitions: 1 },
+    ]);
+    await log.send(
+      ['claims', 'nobody-reads'].flatMap((topic) => [1, 2, 3].map((n) => ({ topic, key: `${n}`, value: '', headers: {} }))),
+    );
+    const progress = (next: bigint) => [{ topic: 'claims', partition: 0, next }];
+    await storeProgress(pool, 'remittance', progress(3n));
+    await storeProgress(pool, 'payer-gateway', progress(2n));
+
+    await purgeRecords(pool);
+    expect(await log.bounds('claims')).toEqual([{ topic: 'claims', partition: 0, start: 2n, end: 3n }]);
+    expect(await log.bounds('nobody-reads')).toEqual([{ topic: 'nobody-reads', partition: 0, start: 0n, end: 3n }]);
+    expect((await pool.query('select count(*)::int as records from event_log')).rows).toEqual([{ records: 4 }]);
+
+    await log.close();
+    await pool.end();
+    await database.drop();
+  });
 });

@@ -7,7 +7,7 @@ import { Signal } from '../log/signal.js';
 import { startOf } from '../log/start-of.js';
 import type { PostgresEventLog } from './postgres-event-log.js';
 import { readRecords } from './read.js';
-import { groupLock, storeProgress, type Progress } from './group.js';
+import { groupLock, storeProgress } from './group.js';
 import { purgeRecords } from './purge.js';
 import { channel, onAppended } from './wake-ups.js';
 
@@ -137,7 +137,7 @@ export class PostgresLogConsumer implements LogConsumer {
       await this.position(client, over);
       while (!over.aborted) {
         await pause(progressEveryMs, undefined, { signal: over }).catch(() => undefined); // The end is looked at below.
-        await this.tellProgress();
+        await this.tidy();
       }
     } finally {
       unsubscribe();
@@ -172,19 +172,21 @@ export class PostgresLogConsumer implements LogConsumer {
     return bounds;
   }
 
-  /** How far the group is, so that what all have read can be deleted. */
-  private async tellProgress(): Promise<void> {
-    if (!this.progressed) return;
-    this.progressed = false;
-    const progress: Progress[] = [...this.positions.values()];
+  /** Tells how far the group is, and deletes what all groups have read; both matter to nobody's correctness and are tried again. */
+  private async tidy(): Promise<void> {
     try {
-      await this.log.withTables((pool) => storeProgress(pool, this.options.group, progress));
-      if (Date.now() - this.purgedAt < purgeEveryMs) return;
-      this.purgedAt = Date.now();
-      await this.log.withTables(purgeRecords);
+      if (this.progressed) {
+        this.progressed = false;
+        const progress = [...this.positions.values()];
+        await this.log.withTables((pool) => storeProgress(pool, this.options.group, progress));
+      }
+      if (Date.now() - this.purgedAt > purgeEveryMs) {
+        this.purgedAt = Date.now();
+        await this.log.withTables(purgeRecords);
+      }
     } catch (reason) {
       this.progressed = true;
-      this.warn('postgres-log.progress-not-stored', reason);
+      this.warn('postgres-log.not-tidied', reason);
     }
   }
 
