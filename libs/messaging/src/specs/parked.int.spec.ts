@@ -1,0 +1,176 @@
+import { newId, type Uuid } from '@claimstream/kernel';
+import { createSpecDatabase, type SpecDatabase } from '@claimstream/local-parts';
+import type { OutgoingRecord } from '../event-log.js';
+import type { Messaging } from '../messaging.js';
+import { react } from '../reactions/react.js';
+import { counted, until } from './say.js';
+import { newLog } from './spec-log.js';
+import { BUG, count, Counted, counters, REFUSED, toyService, type ToyService } from './toy-service.js';
+
+let specDatabase: SpecDatabase;
+let toy: ToyService;
+const tenantId = newId();
+
+beforeAll(async () => {
+  specDatabase = await createSpecDatabase('messaging');
+  toy = await toyService(specDatabase.url);
+});
+afterAll(async () => {
+  await toy.stop();
+  await specDatabase.drop();
+});
+
+/** The release in which the bug is mended: it counts on with a number that does no harm. */
+const mended = react({
+  name: 'toy.count',
+  to: Counted,
+  store: counters,
+  idOf: ({ data }) => data.counterId,
+  decide: (counter, { data }) => count(counter, data.counterId, Math.abs(data.number)),
+});
+
+const numbers = (id: Uuid, ...some: number[]): OutgoingRecord[] => some.map((number) => counted(tenantId, id, number));
+const spoiled = (record: OutgoingRecord, change: Partial<OutgoingRecord>): OutgoingRecord => ({ ...record, ...change });
+const heard = (id: Uuid, count_: number) =>
+  until(
+    () => toy.heardBy(id),
+    (all) => all.length === count_,
+  );
+const parked = (messaging: Messaging, count_: number) =>
+  until(
+    () => messaging.parked.list(),
+    (all) => all.length === count_,
+  );
+
+it('parks a message on which the decision fails; its key waits behind it, all others go on', async () => {
+  const log = await newLog(toy);
+  const messaging = toy.start(log);
+  const [bad, good] = [newId(), newId()];
+  await log.send([...numbers(bad, 1, BUG, 2), ...numbers(good, 1, 2)]);
+  expect(await heard(good, 2)).toEqual([1, 2]);
+  await log.send(numbers(bad, 3));
+
+  const list = await parked(messaging, 3);
+  expect(list.map(({ reason, key, tenantId: of }) => ({ reason, key, of }))).toEqual(
+    ['DECISION', 'BEHIND', 'BEHIND'].map((reason) => ({ reason, key: bad, of: tenantId })),
+  );
+  expect(list[0]!.detail).toBe('TypeError: Nobody counts to thirteen.');
+  expect(await toy.heardBy(bad)).toEqual([1]);
+  expect(await messaging.snapshot()).toMatchObject({ parkedMessages: 3, parkedKeys: 1, consumer: 'consuming' });
+  await messaging.stop();
+});
+
+it('replays a queue in order once the bug is mended, and the key is free again', async () => {
+  const log = await newLog(toy);
+  const id = newId();
+  const broken = toy.start(log);
+  await log.send(numbers(id, 1, BUG, 2, 3));
+  await parked(broken, 3);
+  expect(await broken.parked.replay({ topic: 'encounters', key: id }, 'operator')).toEqual({ handled: 0, left: 3 });
+  await broken.stop();
+
+  const messaging = toy.start(log, { reactions: [mended] });
+  expect(await messaging.parked.replay({ topic: 'encounters', key: id }, 'operator')).toEqual({ handled: 3, left: 0 });
+  await log.send(numbers(id, 4));
+  expect(await heard(id, 5)).toEqual([1, 13, 2, 3, 4]);
+  expect(
+    await toy.sql(`select actor from audit_entry where action = 'parked.replay' and tenant_id = $1`, [tenantId]),
+  ).toHaveLength(3);
+  await messaging.stop();
+});
+
+it('drops the first of a queue for a reason, and replays the others', async () => {
+  const log = await newLog(toy);
+  const messaging = toy.start(log);
+  const id = newId();
+  const queue = { topic: 'encounters', key: id };
+  await log.send(numbers(id, 1, BUG, 2));
+  await parked(messaging, 2);
+
+  expect(await messaging.parked.drop(queue, { actor: 'operator', reason: 'Entered by mistake.' })).toEqual({
+    dropped: 1,
+    left: 1,
+  });
+  expect(await toy.heardBy(id)).toEqual([1]);
+  expect(await messaging.parked.replay(queue, 'operator')).toEqual({ handled: 1, left: 0 });
+  expect(await toy.heardBy(id)).toEqual([1, 2]);
+  expect(await toy.sql(`select actor, detail from audit_entry where action = 'parked.drop'`)).toEqual([
+    { actor: 'operator', detail: 'Entered by mistake.' },
+  ]);
+  await messaging.stop();
+});
+
+it('finds the message that the database refuses among hundreds, and commits the rest', async () => {
+  const log = await newLog(toy);
+  const ids = Array.from({ length: 300 }, () => newId());
+  const [first, second] = [ids[57]!, ids[211]!];
+  await log.send(ids.flatMap((id) => numbers(id, 1, id === first || id === second ? REFUSED : 2, 3)));
+  const messaging = toy.start(log);
+
+  const list = await parked(messaging, 4);
+  expect(new Set(list.map(({ key, reason }) => `${key} ${reason}`))).toEqual(
+    new Set([first, second].flatMap((id) => [`${id} CONSTRAINT`, `${id} BEHIND`])),
+  );
+  expect(list[0]!.detail).toContain('23514');
+  await heard(ids[299]!, 3);
+  expect(await toy.heardBy(first)).toEqual([1]);
+  expect(
+    (await toy.sql('select 1 from counter where jsonb_array_length(state->$1) = 3 and id = any($2)', ['heard', ids])).length,
+  ).toBe(298);
+  await messaging.stop();
+});
+
+it('parks what fits no contract by its key, and what cannot be read at all by its place, without a tenant', async () => {
+  const log = await newLog(toy);
+  const messaging = toy.start(log);
+  const [id, other] = [newId(), newId()];
+  const [record] = numbers(id, 1);
+  await log.send([
+    spoiled(record!, { value: '{"counterId": 7}' }),
+    spoiled(record!, { value: 'Jane Doe \0', headers: { ...record!.headers, ce_id: newId() } }),
+    spoiled(record!, { key: '\0', headers: {} }),
+    ...numbers(other, 1),
+  ]);
+
+  expect(await heard(other, 1)).toEqual([1]);
+  const list = await parked(messaging, 3);
+  expect(list.map(({ reason, tenantId: of, detail }) => ({ reason, of, detail }))).toEqual([
+    { reason: 'CONTRACT', of: tenantId, detail: '/counterId: invalid_type; /number: invalid_type' },
+    { reason: 'BEHIND', of: tenantId, detail: '' },
+    { reason: 'UNREADABLE', of: undefined, detail: 'The envelope is not that of an event.' },
+  ]);
+  expect(await messaging.parked.list({ tenantIds: [tenantId] })).toHaveLength(2);
+  expect(await messaging.parked.drop({ seq: list[2]!.seq }, { actor: 'operator', reason: 'Noise.' })).toEqual({
+    dropped: 1,
+    left: 0,
+  });
+  await messaging.stop();
+});
+
+it('ignores types that nothing here reacts to, also unknown ones', async () => {
+  const log = await newLog(toy);
+  const messaging = toy.start(log);
+  const id = newId();
+  const [record, last] = numbers(id, 1, 2);
+  await log.send([spoiled(record!, { headers: { ...record!.headers, ce_type: 'something-new.v1' } }), last!]);
+  expect(await heard(id, 1)).toEqual([2]);
+  expect(await messaging.parked.list()).toEqual([]);
+  await messaging.stop();
+});
+
+it('stops itself before it parks everything: that is a bad deploy, not bad data', async () => {
+  const log = await newLog(toy);
+  const ids = Array.from({ length: 100 }, () => newId());
+  await log.send(ids.flatMap((id) => numbers(id, BUG)));
+  const broken = toy.start(log);
+  await until(
+    () => broken.consumer.state,
+    (state) => state === 'stopped-too-many-parked',
+  );
+  expect(await broken.parked.list()).toEqual([]);
+  await broken.stop();
+
+  const messaging = toy.start(log, { reactions: [mended] });
+  for (const id of ids) await heard(id, 1);
+  await messaging.stop();
+});
