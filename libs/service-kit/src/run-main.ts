@@ -25,16 +25,16 @@ export async function runMain<Config extends ServiceConfig>(
       logger.failure(event, error);
       return host.exit(1);
     };
-  host.on('uncaughtException', endWith('uncaught-exception'));
-  host.on('unhandledRejection', endWith('unhandled-rejection'));
+  host.on('uncaughtException', endWith('service.uncaught-exception'));
+  host.on('unhandledRejection', endWith('service.unhandled-rejection'));
 
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const service = await startService(definition, { config, registry, logger }).catch(endWith('start-failed'));
+  const service = await startService(definition, { config, registry, logger }).catch(endWith('service.start-failed'));
 
   const stop = (signal: NodeJS.Signals): void => {
-    logger.info('stopping', { signal });
-    service.stop().then(() => host.exit(0), endWith('stop-failed'));
+    logger.info('service.stopping', { signal });
+    service.stop().then(() => host.exit(0), endWith('service.stop-failed'));
   };
   host.once('SIGTERM', stop);
   host.once('SIGINT', stop);

@@ -93,13 +93,13 @@ async function start<Config extends ServiceConfig>(
     opened.defer(() => void server.close());
   }
   const url = await app.getUrl();
-  logger.info('service-started', { url });
+  logger.info('service.started', { url });
 
   const stop = async (): Promise<void> => {
     readiness.close();
     await sleep(config.http.drainMs);
     await opened.disposeAsync();
-    logger.info('service-stopped');
+    logger.info('service.stopped');
   };
   return { ...parts, url, app, stop };
 }

@@ -51,7 +51,7 @@ it('answers 403 to who lacks the permission, and logs it', async () => {
     status: 403,
     body: { code: 'PERMISSION_MISSING', permission: 'notes:read' },
   });
-  expect(example.lines.some((line) => line.includes('"request-denied"') && line.includes('PERMISSION_MISSING'))).toBe(true);
+  expect(example.lines.some((line) => line.includes('"http.request-denied"') && line.includes('PERMISSION_MISSING'))).toBe(true);
 });
 
 it('asks which tenant where a token names several, and takes only one of them', async () => {

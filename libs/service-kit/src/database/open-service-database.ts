@@ -25,7 +25,7 @@ export async function openServiceDatabase<Config extends ServiceConfig>(
   config: ServiceConfig['database'],
   logger: Logger,
 ): Promise<ServiceDatabase> {
-  const onWait = (): void => logger.warn('waiting-for-database');
+  const onWait = (): void => logger.warn('service.waiting-for-database');
   return waitForDatabase(
     async () => {
       const access = await databaseAccess(name, config);

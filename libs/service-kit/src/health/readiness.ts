@@ -24,6 +24,10 @@ export class ReadinessCheck {
 
   constructor(private readonly sources: ReadinessSources) {}
 
+  get closing(): boolean {
+    return this.#closing;
+  }
+
   close(): void {
     this.#closing = true;
   }

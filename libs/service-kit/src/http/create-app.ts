@@ -39,7 +39,7 @@ export async function createApp<Config extends ServiceConfig>(
     clientErrorHandler: refuseUnreadable,
   });
   const fastify = adapter.getInstance();
-  addRequestHooks(fastify);
+  addRequestHooks(fastify, () => readiness.closing);
   measureRequests(fastify, registry);
 
   const app = await NestFactory.create<NestFastifyApplication>(kitModule(definition, parts, readiness), adapter, {

@@ -22,8 +22,8 @@ export class ProblemFilter implements ExceptionFilter {
       route: request.routeOptions.url,
       correlationId: state?.correlationId,
     };
-    if (status >= 500) this.logger.failure('request-failed', error, facts);
-    else if (status === 401 || status === 403) this.logger.info('request-denied', facts);
+    if (status >= 500) this.logger.failure('http.request-failed', error, facts);
+    else if (status === 401 || status === 403) this.logger.info('http.request-denied', facts);
 
     void http.getResponse<FastifyReply>().code(status).headers(headers).send(body);
   }

@@ -139,7 +139,7 @@ it('answers 500 without a word about the bug, and logs where it was', async () =
     expect(answer.text).not.toMatch(/JANE|bug/);
     const line = JSON.parse(example.lines.findLast((text) => text.includes('request-failed'))!) as Record<string, unknown>;
     expect(line).toMatchObject({
-      event: 'request-failed',
+      event: 'http.request-failed',
       status: 500,
       route: '/v1/notes',
       error: { name: 'DbError', code: '23514', message: expect.stringContaining('constraint bug') },

@@ -5,11 +5,16 @@ import { rememberState } from './request-context.js';
 import { docsContentPolicy, securityHeaders } from './security-headers.js';
 
 /** Gives every request its ids and every response its headers. Ids from outside are taken only when they look like ids: they end up in logs. */
-export function addRequestHooks(fastify: FastifyInstance): void {
+export function addRequestHooks(fastify: FastifyInstance, isClosing: () => boolean): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     const state = rememberState(request, { correlationId: correlationIdOf(request), traceparent: traceparentOf(request) });
     void reply.headers({ ...securityHeaders, 'x-correlation-id': state.correlationId });
     if (request.url.startsWith('/docs')) void reply.header('content-security-policy', docsContentPolicy);
+    done();
+  });
+  // A connection that is kept alive after its last answer would hold up the closing of the door.
+  fastify.addHook('onSend', (_request, reply, _payload, done) => {
+    if (isClosing()) void reply.header('connection', 'close');
     done();
   });
 }

@@ -1,11 +1,11 @@
 import type { LogFields, MessagingLogger } from '@claimstream/messaging';
 import { pino, type DestinationStream } from 'pino';
-import { allowedFields } from './allowed-fields.js';
+import { allowedFields, maskedFields } from './allowed-fields.js';
 import { describeError } from './describe-error.js';
-import { maskValue } from './mask.js';
+import { maskText, maskValue } from './mask.js';
 
 /**
- * Structured logs that cannot carry what is personal: an event's name (a constant of ours, `batch-committed`) and fields from a list of allowed
+ * Structured logs that cannot carry what is personal: an event's name (a constant of ours, `http.request-failed`) and fields from a list of allowed
  * names whose values are words, codes and numbers. There is no way to log a body, a row or an error as a whole.
  */
 export interface Logger extends MessagingLogger {
@@ -42,6 +42,10 @@ export function createLogger({ service, level, destination }: LoggerOptions): Lo
 }
 
 function allowed(fields: LogFields = {}): Record<string, unknown> {
-  const shown = Object.entries(fields).filter(([name]) => allowedFields.has(name));
-  return Object.fromEntries(shown.map(([name, value]) => [name, maskValue(value)]));
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => {
+      if (allowedFields.has(name)) return [[name, maskValue(value)]];
+      return maskedFields.has(name) ? [[name, maskText(String(value))]] : [];
+    }),
+  );
 }

@@ -6,11 +6,9 @@ export const nestLogger = (logger: Logger): LoggerService => ({
   log: () => undefined,
   debug: () => undefined,
   verbose: () => undefined,
-  warn: (_message: unknown, ...context: unknown[]) => logger.warn('framework-warning', { component: componentOf(context) }),
-  error: (message: unknown, ...context: unknown[]) =>
-    logger.failure('framework-error', message, { component: componentOf(context) }),
-  fatal: (message: unknown, ...context: unknown[]) =>
-    logger.failure('framework-error', message, { component: componentOf(context) }),
+  warn: (_message: unknown, ...context: unknown[]) => logger.warn('nest.warning', { component: componentOf(context) }),
+  error: (message: unknown, ...context: unknown[]) => logger.failure('nest.error', message, { component: componentOf(context) }),
+  fatal: (message: unknown, ...context: unknown[]) => logger.failure('nest.error', message, { component: componentOf(context) }),
 });
 
 const componentOf = (context: unknown[]): string | undefined => {

@@ -1,0 +1,46 @@
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+
+/** A way to a server that can be cut: closed, it drops what it carries and refuses what comes. */
+export interface Tunnel {
+  readonly port: number;
+  open(): void;
+  close(): void;
+  stop(): void;
+}
+
+export async function startTunnel(target: { host: string; port: number }): Promise<Tunnel> {
+  const sockets = new Set<Socket>();
+  let isOpen = true;
+  const server: Server = createServer((inner) => {
+    if (!isOpen) {
+      inner.destroy();
+      return;
+    }
+    const outer = connect(target);
+    for (const [socket, other] of [
+      [inner, outer],
+      [outer, inner],
+    ] as const) {
+      sockets.add(socket);
+      socket.on('error', () => other.destroy());
+      socket.on('close', () => (sockets.delete(socket), other.destroy()));
+      socket.pipe(other);
+    }
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+
+  const drop = (): void => sockets.forEach((socket) => socket.destroy());
+  return {
+    port: (server.address() as AddressInfo).port,
+    open: () => void (isOpen = true),
+    close: () => {
+      isOpen = false;
+      drop();
+    },
+    stop: () => {
+      drop();
+      server.close();
+    },
+  };
+}
