@@ -1,7 +1,7 @@
 import { type Acknowledgment999, type TransactionAcknowledgment } from '../documents/acknowledgments.js';
 import { type Finding } from '../findings.js';
 import { type FunctionalGroup, type GroupOutcome } from '../reader/events.js';
-import { echoed } from './echo.js';
+import { canEcho } from './echo.js';
 
 /** The sets of a group that was read, each with its answer, if it can have one. */
 export interface AnsweredTransaction {
@@ -10,8 +10,8 @@ export interface AnsweredTransaction {
 }
 
 /** A group that is answered by a 999: not acknowledgments themselves, and only what a 999 can name. */
-export function isAnswerable({ functionalId, controlNumber }: FunctionalGroup): boolean {
-  return answeredGroups.has(functionalId) && /^\d{1,9}$/.test(controlNumber);
+export function isAnswerable({ functionalId, controlNumber, guideId }: FunctionalGroup): boolean {
+  return answeredGroups.has(functionalId) && /^\d{1,9}$/.test(controlNumber) && canEcho(guideId, { max: 12 });
 }
 
 /** Whether the group holds acknowledgments, which are never acknowledged. */
@@ -30,10 +30,8 @@ export function groupAcknowledgment(
   const rejected = faults.length > 0 ? received : transactions.filter((transaction) => transaction.rejected).length;
   const answers = transactions.flatMap(({ acknowledgment }) => acknowledgment ?? []);
   const syntaxErrors = [...new Set(faults.map(({ code }) => code.slice('AK905:'.length)))].slice(0, 5);
-  const guide = echoed(guideId, 12);
   return {
-    ...{ functionalId, groupControlNumber: Number(controlNumber) },
-    ...(guide === undefined ? {} : { guide }),
+    ...{ functionalId, groupControlNumber: Number(controlNumber), guide: guideId },
     transactions: answers,
     status: statusOf({ isFaulty: faults.length > 0, rejected, received, isClean: answers.every(({ status }) => status === 'A') }),
     ...{ declaredCount: declared ?? received, receivedCount: received, acceptedCount: received - rejected },

@@ -1,0 +1,49 @@
+import fc, { type Arbitrary } from 'fast-check';
+import { institutionalClaim, professionalClaim, submission } from '../documents/arbitraries/claims.js';
+import {
+  acknowledgment,
+  benefits,
+  claimAcknowledgment,
+  eligibilityInquiry,
+  remittance,
+  ta1,
+} from '../documents/arbitraries/others.js';
+import { type InterchangeHeader, type TransactionToWrite } from '../documents/interchange.js';
+import { writeInterchange } from '../writer/interchange-writer.js';
+
+/** Sound files of every kind that we write, for the fuzz to damage: the same ones for the same seed. */
+export function sampleFiles(seed: number): string[] {
+  const drawn = <Document>(documents: Arbitrary<Document>) => shortest(fc.sample(documents, { seed, numRuns: 8 }));
+  const claims = fc.array(professionalClaim, { minLength: 1, maxLength: 2 });
+  const stays = fc.array(institutionalClaim, { minLength: 1, maxLength: 2 });
+  const controlNumber = '0001';
+  const transactions: TransactionToWrite[] = [
+    ...drawn(fc.tuple(submission, claims)).map(
+      ([about, its]) => ({ type: '837P', controlNumber, submission: about, claims: its }) as const,
+    ),
+    ...drawn(fc.tuple(submission, stays)).map(
+      ([about, its]) => ({ type: '837I', controlNumber, submission: about, claims: its }) as const,
+    ),
+    ...drawn(remittance).map((document) => ({ type: '835', controlNumber, remittance: document }) as const),
+    ...drawn(eligibilityInquiry).map((inquiry) => ({ type: '270', controlNumber, inquiry }) as const),
+    ...drawn(benefits).map((document) => ({ type: '271', controlNumber, benefits: document }) as const),
+    ...drawn(claimAcknowledgment).map((document) => ({ type: '277CA', controlNumber, acknowledgment: document }) as const),
+    ...drawn(acknowledgment).map((document) => ({ type: '999', controlNumber, acknowledgment: document }) as const),
+  ];
+  const files = transactions.map((transaction) =>
+    writeInterchange({ ...header, groups: [{ ...group, transactions: [transaction] }] }),
+  );
+  return [...files, writeInterchange({ ...header, ta1: drawn(ta1), groups: [] })];
+}
+
+/** Short ones: damage does more to them, and they are read sooner. */
+function shortest<Document>(documents: readonly Document[]): Document[] {
+  return documents.toSorted((one, other) => JSON.stringify(one).length - JSON.stringify(other).length).slice(0, 3);
+}
+
+const header: InterchangeHeader = {
+  ...{ sender: { qualifier: 'ZZ', value: 'SENDER' }, receiver: { qualifier: 'ZZ', value: 'RECEIVER' }, controlNumber: 905 },
+  ...{ date: '2026-03-02', time: '14:05', usage: 'test', acknowledgmentRequested: true },
+};
+
+const group = { senderCode: 'SENDER', receiverCode: 'RECEIVER', date: '2026-03-02', time: '14:05', controlNumber: 1 };
