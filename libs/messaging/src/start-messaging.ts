@@ -10,7 +10,7 @@ import { rebuild } from './rebuild.js';
 import { OutboxGauge } from './relay/outbox-gauge.js';
 import { Relay } from './relay/relay.js';
 import { startRetention } from './retention.js';
-import { ConsumerLoop } from './runner/consumer-loop.js';
+import { ConsumerLoop, hearsNothing, type RunningConsumer } from './runner/consumer-loop.js';
 import { ParkBudget } from './runner/park-budget.js';
 import { takeSnapshot } from './take-snapshot.js';
 import type { Worker } from './workers/worker.js';
@@ -53,7 +53,8 @@ export function startMessaging(options: MessagingOptions): Messaging {
     logger,
   });
   const around = { connection: batches, budget: new ParkBudget(), clock, logger, metrics, written };
-  const consume = () => new ConsumerLoop({ service, eventLog, reactions, around, bookkeeping, limits });
+  const consume = (): RunningConsumer =>
+    topics.length === 0 ? hearsNothing() : new ConsumerLoop({ service, eventLog, reactions, around, bookkeeping, limits });
   let consumer = consume();
   const stopping = new AbortController();
   makeTopics({ eventLog, catalogue, partitions: limits.partitions, logger, signal: stopping.signal });

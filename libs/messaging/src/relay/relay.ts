@@ -91,7 +91,7 @@ export class Relay {
   /** Sends one page, forgets it, and reads the next; answers how many were sent. */
   private async round(): Promise<number> {
     const { connection, eventLog, service, metrics } = this.options;
-    if (performance.now() - this.lookedRoundAt > LOOK_ROUND_MS) await this.lookRound();
+    if (this.log === 'unknown' || performance.now() - this.lookedRoundAt > LOOK_ROUND_MS) await this.lookRound();
     if (this.log === 'another' || this.shards.list.length === 0) return 0;
     if (this.page.length === 0) {
       this.woken.lower();

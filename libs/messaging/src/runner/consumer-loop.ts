@@ -21,8 +21,19 @@ export interface ConsumerLoopOptions {
   limits: MessagingLimits;
 }
 
+/** What is known of a consumer from outside. */
+export interface RunningConsumer {
+  readonly state: ConsumerState;
+  /** The log it reads, once it has joined. */
+  readonly log: string | undefined;
+  stop(): Promise<void>;
+}
+
+/** For a service that reacts to nothing: there is no group to join. */
+export const hearsNothing = (): RunningConsumer => ({ state: 'consuming', log: undefined, stop: () => Promise.resolve() });
+
 /** The one loop of a process: whatever came while the last transaction ran is the next batch. */
-export class ConsumerLoop {
+export class ConsumerLoop implements RunningConsumer {
   state: ConsumerState = 'starting';
   private readonly read: (record: LogRecord) => Heard;
   private readonly backoff = new Backoff();
@@ -40,10 +51,6 @@ export class ConsumerLoop {
       startOffsets: (assignment) => this.assign(assignment),
     });
     this.running = this.run();
-  }
-
-  get assigned(): LogConsumer['assigned'] {
-    return this.consumer.assigned;
   }
 
   get log(): string | undefined {

@@ -1,5 +1,5 @@
 import type { Connection } from '../database/connection.js';
-import { faultOf, isRefusedWrite, mayRunAgain } from '../database/errors.js';
+import { faultOf, isLostRace, isRefusedWrite, mayRunAgain } from '../database/errors.js';
 import type { UnitOfWork } from '../deciding/unit-of-work.js';
 import type { MessagingLogger } from '../logger.js';
 import type { Heard } from '../messages/read-message.js';
@@ -56,7 +56,7 @@ export async function handleBatch(
         } else if (mayRunAgain(error) && races < MOST_RACES) {
           races += 1;
           around.metrics.batchRetried('lost-race');
-        } else if (refused === undefined && (isRefusedWrite(error) || error instanceof Unwritable || mayRunAgain(error))) {
+        } else if (refused === undefined && (isRefusedWrite(error) || isLostRace(error) || error instanceof Unwritable)) {
           around.metrics.batchRetried('constraint');
           return search(batch, error);
         } else {
