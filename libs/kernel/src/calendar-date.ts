@@ -9,9 +9,15 @@ export function isCalendarDate(text: string): text is CalendarDate {
 
 /** Reads X12's `CCYYMMDD`; undefined when it is not a day that exists. */
 export function calendarDateFromCompact(text: string): CalendarDate | undefined {
-  if (!/^\d{8}$/.test(text)) return undefined;
-  const date = `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6, 8)}`;
-  return isCalendarDate(date) ? date : undefined;
+  if (text.length !== 8) return undefined;
+  let number = 0;
+  for (let at = 0; at < 8; at++) {
+    const digit = text.charCodeAt(at) - 0x30;
+    if (digit < 0 || digit > 9) return undefined;
+    number = number * 10 + digit;
+  }
+  if (!dayExists(Math.trunc(number / 10_000), Math.trunc(number / 100) % 100, number % 100)) return undefined;
+  return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6, 8)}`;
 }
 
 /** Writes a day as X12's `CCYYMMDD`. */
@@ -38,7 +44,6 @@ export function daysBetween({ from, to }: { from: CalendarDate; to: CalendarDate
 
 function dayExists(year: number, month: number, day: number): boolean {
   if (year < 1 || month < 1 || month > 12 || day < 1) return false;
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  return day <= (lengths[month - 1] ?? 0);
+  if (month === 2) return day <= ((year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28);
+  return day <= (month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31);
 }

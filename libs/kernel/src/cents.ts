@@ -17,15 +17,31 @@ export function sumCents(amounts: Iterable<Cents>): Cents {
  * or an amount outside the safe integers.
  */
 export function centsFromDecimal(text: string): Cents | undefined {
-  const match = /^(-?)(\d*)(?:\.(\d*))?$/.exec(text);
-  if (!match) return undefined;
-  const [, sign = '', whole = '', fraction = ''] = match;
-  if (whole === '' && fraction === '') return undefined;
-  if (!/^0*$/.test(fraction.slice(2))) return undefined;
-  const cents = Number(whole || '0') * 100 + Number(fraction.slice(0, 2).padEnd(2, '0') || '0');
+  const negative = text.startsWith('-');
+  let cents = 0;
+  let digits = 0;
+  /** Digits behind the point; -1 before there is one. */
+  let decimals = -1;
+  for (let at = negative ? 1 : 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === point && decimals < 0) decimals = 0;
+    else if (code < zero || code > nine) return undefined;
+    else {
+      digits++;
+      if (decimals < 2) cents = cents * 10 + (code - zero);
+      else if (code !== zero) return undefined;
+      if (decimals >= 0) decimals++;
+    }
+  }
+  if (digits === 0) return undefined;
+  if (decimals < 2) cents *= decimals === 1 ? 10 : 100;
   if (!Number.isSafeInteger(cents)) return undefined;
-  return sign && cents !== 0 ? -cents : cents;
+  return negative && cents !== 0 ? -cents : cents;
 }
+
+const zero = 0x30;
+const nine = 0x39;
+const point = 0x2e;
 
 /** Writes cents as X12 type R wants it: no trailing zeros after the point, no point when whole (`12.5`, `100`, `-0.05`). */
 export function decimalFromCents(cents: Cents): string {
