@@ -11,7 +11,7 @@ import {
 import { beginningOfClaims, billingSpecialty, foreignCurrency, subscriber } from './shared/claim-segments.js';
 import { patientRelationships } from './shared/code-lists.js';
 import { contactNumbers, personName, providerId } from './shared/parties.js';
-import { city, demographics, header, level, reference, street, trailer } from './shared/segments.js';
+import { city, demographics, header, level, reference, socialSecurityNumber, street, trailer } from './shared/segments.js';
 import { claim } from './837d/claim.js';
 
 /** Health Care Claim: Dental, 005010X224A2. No open grammar of this guide exists; it follows the 837P and the public samples. */
@@ -53,7 +53,7 @@ export const guide837D = guide({
             city('Subscriber City, State, ZIP Code', S),
             demographics('Subscriber Demographic Information', S, 'F M U'),
             unordered(
-              reference('Subscriber Secondary Identification', S, 1, 'SY'),
+              socialSecurityNumber('Subscriber Secondary Identification', 1),
               reference('Property and Casualty Claim Number', S, 1, 'Y4'),
             ),
           ]),

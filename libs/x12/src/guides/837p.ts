@@ -11,7 +11,7 @@ import {
 import { beginningOfClaims, billingSpecialty, foreignCurrency, subscriberOfProfessionalClaim } from './shared/claim-segments.js';
 import { patientRelationships } from './shared/code-lists.js';
 import { contactNumbers, memberId, personName, providerId, telephone } from './shared/parties.js';
-import { city, demographics, header, level, reference, street, trailer } from './shared/segments.js';
+import { city, demographics, header, level, reference, socialSecurityNumber, street, trailer } from './shared/segments.js';
 import { claim } from './837p/claim.js';
 
 /** Health Care Claim: Professional, 005010X222A1. */
@@ -54,7 +54,7 @@ export const guide837P = guide({
             city('Subscriber City, State, ZIP Code', S),
             demographics('Subscriber Demographic Information', S, 'F M U'),
             unordered(
-              reference('Subscriber Secondary Identification', S, 1, 'SY'),
+              socialSecurityNumber('Subscriber Secondary Identification', 1),
               reference('Property and Casualty Claim Number', S, 1, 'Y4'),
             ),
             segment('PER', 'Property and Casualty Subscriber Contact Information', S, 1, telephone),

@@ -18,6 +18,16 @@ export const deliberateDifferences: readonly DeliberateDifference[] = [
     why: 'CR left the 835 in 5010, so no payer can have given it: read with a warning, never written.',
   },
   {
+    transactions: '837I',
+    fact: /^2010AA\/N4\[1\] N403 pattern$/,
+    why: 'Nine digits of the ZIP code are a situational rule of ours in all three claim guides: odd when we read, wrong when we write.',
+  },
+  {
+    transactions: '837I',
+    fact: /^(2010BA|2330A)\/REF\[1\] REF02 pattern$/,
+    why: 'A social security number has nine digits in an institutional claim as in a professional one.',
+  },
+  {
     transactions: '835',
     fact: /^\/PLB\[1\] PLB(05|07|09|11|13)-1 codes$/,
     why: 'The reference leaves the second to sixth adjustment open; they take the same reasons as the first.',

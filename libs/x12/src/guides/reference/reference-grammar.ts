@@ -22,6 +22,7 @@ interface ReferenceElement {
   readonly codes?: readonly string[];
   readonly external?: string;
   readonly repeat?: string;
+  readonly pattern?: string;
   readonly components?: readonly ReferenceElement[];
 }
 
@@ -99,6 +100,7 @@ function tellReferenceElement(name: string, element: ReferenceElement, facts: Ma
   if (element.codes) facts.set(`${name} codes`, element.codes.toSorted().join(' '));
   if (element.element && !element.components)
     facts.set(`${name} form`, [element.element, element.type, element.min, element.max].join(' '));
+  if (element.pattern) facts.set(`${name} pattern`, element.pattern);
   if (element.repeat && element.repeat !== '1') facts.set(`${name} repeat`, element.repeat);
 }
 
@@ -137,6 +139,14 @@ function tellElement(name: string, rule: ElementRule, position: Position | undef
   invariant(position, `${name} is in the standard layer`);
   facts.set(`${name} usage`, rule.required ? 'R' : 'S');
   if (rule.codes) facts.set(`${name} codes`, rule.codes.toSorted().join(' '));
+  if (rule.format)
+    facts.set(
+      `${name} pattern`,
+      rule.format.source
+        .replace('^', '')
+        .replace('$', '')
+        .replace(String.raw`\d`, '[0-9]'),
+    );
   if (rule.repeat > 1) facts.set(`${name} repeat`, String(rule.repeat));
   if (typeof position.element === 'string' && position.element.startsWith('C')) {
     const layout = composites[position.element as keyof typeof composites];

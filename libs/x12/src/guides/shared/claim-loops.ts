@@ -1,6 +1,6 @@
 import { type SegmentRule, loop, R, S, segment, unordered } from '../../grammar/dsl.js';
 import { contactNumbers, memberId, payerId, personName } from './parties.js';
-import { city, date, demographics, reference, street } from './segments.js';
+import { city, date, demographics, reference, socialSecurityNumber, street } from './segments.js';
 
 /** Loops that the claim guides (837 professional, institutional, dental) have in common. */
 
@@ -62,7 +62,7 @@ export const otherSubscriberName = ({ ids }: { ids: number }) =>
     segment('NM1', 'Other Subscriber Name', R, 1, { 1: R.of('IL'), 2: R.of('1 2'), ...personName, ...memberId }),
     street('Other Subscriber Address', S),
     city('Other Subscriber City, State, ZIP Code', S),
-    reference('Other Subscriber Secondary Identification', S, ids, 'SY'),
+    socialSecurityNumber('Other Subscriber Secondary Identification', ids),
   ]);
 
 const otherPayer = (...further: readonly SegmentRule[]) =>

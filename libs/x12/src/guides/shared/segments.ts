@@ -23,6 +23,10 @@ const notUsed: ElementRules = {};
 export const reference = <const Codes extends string>(name: string, usage: ElementRule, max: number, qualifiers: Codes) =>
   segment('REF', name, usage, max, { 1: R.of(qualifiers), 2: R });
 
+/** REF SY: nine digits without hyphens. */
+export const socialSecurityNumber = (name: string, max: number) =>
+  segment('REF', name, S, max, { 1: R.of('SY'), 2: R.pattern(/^\d{9}$/) });
+
 /** REF at a service line that can say in REF04 to which other payer the number belongs. */
 export const referenceOfPayer = <const Codes extends string>(name: string, usage: ElementRule, max: number, qualifiers: Codes) =>
   segment('REF', name, usage, max, { 1: R.of(qualifiers), 2: R, 4: S.composite({ 1: R.of('2U'), 2: R }) });
