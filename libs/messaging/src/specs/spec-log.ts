@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import type { EventLog } from '../event-log.js';
+import { kafkaEventLog } from '../kafka/kafka-event-log.js';
 import { silentLogger } from '../logger.js';
 import { MemoryEventLog } from '../memory-log/memory-event-log.js';
 import { postgresEventLog } from '../postgres-log/postgres-event-log.js';
@@ -24,6 +25,14 @@ export async function newPostgresLog(toy: ToyService, databaseUrl: string): Prom
     connectionString: Object.assign(new URL(databaseUrl), { pathname: `/${name}` }).href,
     logger: silentLogger,
   });
+  await log.createTopics(toyTopics);
+  await toy.forgetLog();
+  return log;
+}
+
+/** The same in the Kafka that `KAFKA_BROKERS` names. Specs run one after the other there, so the topics may be shared. */
+export async function newKafkaLog(toy: ToyService): Promise<EventLog> {
+  const log = kafkaEventLog({ brokers: process.env.KAFKA_BROKERS!.split(','), clientId: 'spec', logger: silentLogger });
   await log.createTopics(toyTopics);
   await toy.forgetLog();
   return log;
