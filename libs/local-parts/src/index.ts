@@ -1,4 +1,5 @@
 export { cacheFolder } from './cache-folder.js';
+export { freePorts } from './free-port.js';
 export { startKafka, type LocalKafka } from './kafka/start-kafka.js';
 export { startPostgres, type LocalPostgres } from './postgres/start-postgres.js';
 export { provideKafka, providePostgres, type ProvidedKafka, type ProvidedPostgres } from './provide.js';
