@@ -70,7 +70,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.spec.ts'],
+    files: ['**/*.spec.ts', 'libs/*/src/specs/**'],
     rules: {
       '@nx/enforce-module-boundaries': [
         'error',
