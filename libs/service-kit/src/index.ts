@@ -26,6 +26,7 @@ export { Transactional } from './http/transactional.js';
 export { faultsOf } from './http/zod-faults.js';
 export { Idempotent } from './idempotency/idempotent.js';
 export { createLogger, type Logger } from './logs/logger.js';
+export { describeService, type DescribedService } from './openapi/describe-service.js';
 export { openApiDocument } from './openapi/openapi-document.js';
 export { runMain } from './run-main.js';
 export {

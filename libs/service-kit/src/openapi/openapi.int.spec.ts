@@ -1,5 +1,6 @@
 import { exampleApp } from '../example/example-app.js';
 import { startExample } from '../specs/start-example.js';
+import { describeService } from './describe-service.js';
 import { openApiDocument } from './openapi-document.js';
 
 let example: Awaited<ReturnType<typeof startExample>>;
@@ -53,4 +54,11 @@ it('says for each operation who may call it and how it fails', () => {
   });
   expect(components?.schemas?.['Problem']).toMatchObject({ required: expect.arrayContaining(['code']) });
   expect(components?.securitySchemes?.['bearer']).toMatchObject({ type: 'http', scheme: 'bearer' });
+});
+
+it('describes a service that does not run as the one that runs', async () => {
+  const described = await describeService(exampleApp);
+  const running = openApiDocument(example.app, exampleApp);
+  expect(described.components).toEqual(running.components);
+  expect(described.paths).toEqual(running.paths);
 });
