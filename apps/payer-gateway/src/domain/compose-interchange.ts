@@ -69,7 +69,7 @@ export function composeInquiries(connection: PartnerConnection, due: readonly Du
     traceCompanyId: connection.traceCompanyId,
   };
   const inquiry = toInquiry270(
-    due.map((one) => one.inquiry.question),
+    due.map((one) => one.inquiry),
     facts,
   );
   const transactions: TransactionToWrite[] = [{ type: '270', controlNumber: set.setControlNumber, inquiry }];

@@ -18,6 +18,8 @@ interface InquiryFacts {
   providerNpi: string;
   correlationId: string;
   queuedAt: string;
+  /** Which asking of this question it is, from 1: eligibility asks again when the payer could not answer. */
+  attempt: number;
 }
 
 export interface InquiryDecision {
@@ -25,10 +27,13 @@ export interface InquiryDecision {
   events: Announcement[];
 }
 
+/** A question waits for the next 270. The same asking again says nothing new; a later one asks again, whatever became of the one before. */
 export function queueInquiry(
-  { encounterId, inquiry }: Asked,
+  before: Inquiry | undefined,
+  { encounterId, inquiry, attempt = 1 }: Asked,
   { correlationId, now }: { correlationId: string; now: Date },
-): Inquiry {
+): (Inquiry & { status: 'queued' }) | undefined {
+  if (before && attempt <= before.attempt) return undefined;
   return {
     status: 'queued',
     encounterId,
@@ -36,6 +41,7 @@ export function queueInquiry(
     providerNpi: inquiry.provider.npi,
     correlationId,
     queuedAt: now.toISOString(),
+    attempt,
     question: inquiry,
   };
 }
@@ -54,20 +60,20 @@ export function answerInquiry(
   { coverage, now }: { coverage: CoverageAnswer; now: Date },
 ): InquiryDecision {
   if (inquiry.status === 'answered') return { events: [] };
-  const { encounterId, payerId, providerNpi, correlationId, queuedAt } = inquiry;
+  const { encounterId, payerId, providerNpi, correlationId, queuedAt, attempt } = inquiry;
   const answeredAt = now.toISOString();
   const interchangeId = inquiry.status === 'queued' ? undefined : inquiry.interchangeId;
   return {
-    state: { encounterId, payerId, providerNpi, correlationId, queuedAt, status: 'answered', answeredAt, interchangeId },
+    state: { encounterId, payerId, providerNpi, correlationId, queuedAt, attempt, status: 'answered', answeredAt, interchangeId },
     events: [
       EligibilityAnswered.of({ encounterId, inquiryId: id, coverage: { ...coverage, checkedAt: answeredAt, inquiryId: id } }),
     ],
   };
 }
 
-/** What the answers of a 271 say of one inquiry of the 270: by its own trace, else by its provider, else by its payer. */
+/** What the answers of a 271 say of one inquiry of the 270: by the trace of this asking, else by its provider, else by its payer. */
 export function answerFor(answers: readonly EligibilityAnswer[], id: string, inquiry: Inquiry): CoverageAnswer | undefined {
-  const trace = traceOf(id);
+  const trace = traceOf(id, inquiry.attempt);
   const found = answers.find(({ scope }) => {
     if ('trace' in scope) return scope.trace === trace;
     return (

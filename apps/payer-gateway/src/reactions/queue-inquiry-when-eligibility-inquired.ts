@@ -3,11 +3,11 @@ import { react } from '@claimstream/messaging';
 import { queueInquiry } from '../domain/inquiry.js';
 import { inquiries } from '../store/stores.js';
 
-/** A question waits for the next 270 to its payer; eligibility asks each question once. */
+/** A question waits for the next 270 to its payer; one that eligibility asks again is sent again. */
 export const queueInquiryWhenEligibilityInquired = react({
   name: 'payer-gateway.queue-inquiry',
   to: EligibilityInquired,
   store: inquiries,
   idOf: ({ data }) => data.inquiry.inquiryId,
-  decide: (inquiry, { data }, { now, correlationId }) => (inquiry ? {} : { state: queueInquiry(data, { correlationId, now }) }),
+  decide: (inquiry, { data }, { now, correlationId }) => ({ state: queueInquiry(inquiry, data, { correlationId, now }) }),
 });

@@ -3,7 +3,6 @@
  * carry any of them in its data.
  */
 export function plainText(text: string | undefined, longest: number): string | undefined {
-  // eslint-disable-next-line no-control-regex
   const plain = (text ?? '')
     .replace(/[\u0000-\u001f\u007f*~^|]+/g, ' ')
     .trim()

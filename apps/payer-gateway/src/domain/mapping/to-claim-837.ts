@@ -33,15 +33,13 @@ function claimContext(claim: ClaimContent): ClaimContext {
 
 function billingProvider({ billingProvider: provider }: ClaimContent): ClaimContext['billingProvider'] {
   const { npi, taxId, taxonomyCode, address, phone, organizationName, firstName, lastName } = provider;
+  const name = providerParty({ npi, organizationName, firstName, lastName });
   return {
-    ...providerParty({ npi, organizationName, firstName, lastName }),
+    ...name,
     taxonomyCode,
     address: toAddress(address),
     taxId: { qualifier: 'EI', value: taxId },
-    contacts:
-      phone === undefined
-        ? undefined
-        : [{ name: organizationName ?? lastName, numbers: [{ kind: 'phone', value: digitsOf(phone) }] }],
+    contacts: phone === undefined ? undefined : [{ name: name.name, numbers: [{ kind: 'phone', value: digitsOf(phone) }] }],
   };
 }
 

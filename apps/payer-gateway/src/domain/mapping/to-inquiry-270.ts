@@ -10,10 +10,16 @@ export interface InquiryFacts {
   traceCompanyId: string;
 }
 
+/** One asking of an inquiry. */
+export interface Asking {
+  question: EligibilityInquiry;
+  attempt: number;
+}
+
 /** One 270 with many questions: under each payer each asking provider, under that its subscribers, in the order in which they were asked. */
-export function toInquiry270(inquiries: readonly EligibilityInquiry[], facts: InquiryFacts): Inquiry270 {
+export function toInquiry270(askings: readonly Asking[], facts: InquiryFacts): Inquiry270 {
   const { reference, createdDate, createdTime, traceCompanyId } = facts;
-  const byPayer = Map.groupBy(inquiries, ({ payer }) => payer.payerId);
+  const byPayer = Map.groupBy(askings, ({ question }) => question.payer.payerId);
   return {
     purpose: '13',
     reference,
@@ -23,36 +29,36 @@ export function toInquiry270(inquiries: readonly EligibilityInquiry[], facts: In
   };
 }
 
-function source(inquiries: readonly EligibilityInquiry[], traceCompanyId: string): InquirySource {
-  const byProvider = Map.groupBy(inquiries, ({ provider }) => provider.npi);
+function source(askings: readonly Asking[], traceCompanyId: string): InquirySource {
+  const byProvider = Map.groupBy(askings, ({ question }) => question.provider.npi);
   return {
     role: 'PR',
-    source: payerParty(inquiries[0]!.payer),
+    source: payerParty(askings[0]!.question.payer),
     receivers: [...byProvider.values()].map((ofProvider) => receiver(ofProvider, traceCompanyId)),
   };
 }
 
-function receiver(inquiries: readonly EligibilityInquiry[], traceCompanyId: string): InquiryReceiver {
+function receiver(askings: readonly Asking[], traceCompanyId: string): InquiryReceiver {
   return {
     role: '1P',
-    receiver: providerParty(withoutTaxonomy(inquiries[0]!.provider)),
-    subscribers: inquiries.map((inquiry) => subscriber(inquiry, traceCompanyId)),
+    receiver: providerParty(withoutTaxonomy(askings[0]!.question.provider)),
+    subscribers: askings.map((asking) => subscriber(asking, traceCompanyId)),
   };
 }
 
 /** 270 guide: the question stands with the patient, who is the subscriber or a dependent below. */
-function subscriber(inquiry: EligibilityInquiry, companyId: string): InquirySubscriber {
-  const { subscriber: holder, patient, serviceTypeCodes, serviceDate } = inquiry;
-  const question = {
-    traces: [{ type: '1', number: traceOf(inquiry.inquiryId), companyId }],
+function subscriber({ question, attempt }: Asking, companyId: string): InquirySubscriber {
+  const { inquiryId, subscriber: holder, patient, serviceTypeCodes, serviceDate } = question;
+  const asked = {
+    traces: [{ type: '1', number: traceOf(inquiryId, attempt), companyId }],
     dates: [{ qualifier: '291', from: serviceDate }],
     inquiries: [{ serviceTypes: serviceTypeCodes }],
   } as const satisfies Partial<InquirySubscriber>;
   const named = { person: personParty(holder, holder.insuranceCard.memberId), ...demographics(holder) };
-  if (holder.patientRelationshipToSubscriberCode === '18') return { ...named, ...question };
+  if (holder.patientRelationshipToSubscriberCode === '18') return { ...named, ...asked };
   return {
     ...named,
-    dependents: [{ person: personParty(patient), ...demographics(patient), ...question, relationship: relationship(inquiry) }],
+    dependents: [{ person: personParty(patient), ...demographics(patient), ...asked, relationship: relationship(question) }],
   };
 }
 
@@ -74,7 +80,8 @@ function relationship({ subscriber: holder }: EligibilityInquiry): { code: strin
   return { code: code === '01' || code === '19' ? code : '34' };
 }
 
-/** The inquiry's id as TRN02 carries it, at most 50 characters. */
-export const traceOf = (inquiryId: string): string => inquiryId.replaceAll('-', '').toUpperCase();
+/** The inquiry's id and which asking of it this is, as TRN02 carries them: at most 50 characters. */
+export const traceOf = (inquiryId: string, attempt: number): string =>
+  `${inquiryId.replaceAll('-', '').toUpperCase()}-${attempt}`;
 
 const withoutTaxonomy = ({ taxonomyCode: _unused, ...provider }: Provider): Omit<Provider, 'taxonomyCode'> => provider;

@@ -1,0 +1,226 @@
+import { ClaimContent, ClaimPayment, exampleClaim, exampleInquiry, RemittanceAdvice } from '@claimstream/contracts';
+import type { Claim837, InterchangeToWrite, Remittance835 } from '@claimstream/x12';
+import { readInterchanges, strict, type TransactionToWrite, writeInterchange } from '@claimstream/x12';
+import { composeClaims, composeInquiries } from '../compose-interchange.js';
+import { exampleAgreement, institutionalClaim } from '../examples.js';
+import { openConnection } from '../partner-connection.js';
+import { planInterchange } from '../plan-interchange.js';
+import { queueInquiry } from '../inquiry.js';
+import { queueSubmission } from '../submission.js';
+import { imbalancesOf } from '../balance-835.js';
+import { fromRemittance835 } from './from-remittance-835.js';
+import { toClaim837 } from './to-claim-837.js';
+
+const now = new Date('2026-03-02T15:00:02.000Z');
+const connection = openConnection(exampleAgreement());
+
+describe('837', () => {
+  const dependent: ClaimContent = {
+    ...exampleClaim,
+    patientControlNumber: 'DEPENDENT1',
+    subscriber: { ...exampleClaim.subscriber, firstName: 'Paul', patientRelationshipToSubscriberCode: '19' },
+  } as ClaimContent;
+  const crowded: ClaimContent = {
+    ...exampleClaim,
+    patientControlNumber: 'CROWDED1',
+    billingProvider: {
+      ...exampleClaim.billingProvider,
+      organizationName: 'Practice: North',
+      phone: '614-555-0100',
+      taxonomyCode: '207Q00000X',
+    },
+    referringProvider: { firstName: 'Ref', lastName: 'Erring', npi: '1245319599' },
+    serviceFacility: { organizationName: 'Lab: West', npi: '1245319599', address: exampleClaim.patient.address },
+    priorAuthorizationNumber: 'AUTH1',
+    medicalRecordNumber: 'MRN1',
+    accident: { date: '2026-03-01', cause: 'AA', state: 'OH' },
+  } as ClaimContent;
+
+  it.each([
+    ['a professional claim', exampleClaim],
+    ['a claim for a dependent', dependent],
+    ['a claim with all that may be said', crowded],
+    ['an institutional claim', institutionalClaim()],
+  ])('%s is written under the strict profile without a finding and reads back as it was', (_, claim) => {
+    const content = ClaimContent.parse(claim);
+    const { interchanges, findings } = readInterchanges(writeInterchange(composed([content])), { profile: strict });
+
+    expect(findings).toEqual([]);
+    expect(claimsIn(interchanges)).toEqual([withoutUndefined(toClaim837(content))]);
+  });
+
+  it('puts claims under their billing provider and subscriber, and institutional ones into a group of their own', () => {
+    const other = {
+      ...exampleClaim,
+      patientControlNumber: 'OTHER',
+      billingProvider: { ...exampleClaim.billingProvider, npi: '1245319599' },
+    };
+    const again = { ...exampleClaim, patientControlNumber: 'AGAIN' };
+    const text = writeInterchange(composed([exampleClaim, other, institutionalClaim(), again]));
+
+    expect(text.match(/~GS\*/g)).toHaveLength(2);
+    expect(text.match(/~HL\*\d+\*\*20/g)).toHaveLength(3);
+    expect(text.match(/~HL\*\d+\*\d+\*22/g)).toHaveLength(3);
+    expect(text.match(/~CLM\*/g)).toHaveLength(4);
+  });
+});
+
+describe('270', () => {
+  it('is written under the strict profile without a finding', () => {
+    const facts = { correlationId: exampleInquiry.inquiryId, now };
+    const dependent = {
+      ...exampleInquiry,
+      subscriber: { ...exampleInquiry.subscriber, patientRelationshipToSubscriberCode: '19' as const },
+    };
+    const due = [exampleInquiry, dependent].map((inquiry, index) => ({
+      tenantId: 't',
+      id: String(index),
+      inquiry: queueInquiry(undefined, { encounterId: inquiry.inquiryId, inquiry }, facts)!,
+    }));
+    const { findings } = readInterchanges(writeInterchange(composeInquiries(connection, due, now).interchange), {
+      profile: strict,
+    });
+
+    expect(findings).toEqual([]);
+  });
+});
+
+describe('835', () => {
+  it('becomes an advice and claim payments that our contracts take', () => {
+    const { advice, payments } = fromRemittance835(readBack(example835()));
+
+    expect(RemittanceAdvice.parse({ adviceId: exampleInquiry.inquiryId, ...advice })).toMatchObject({
+      payer: { payerId: 'DEMO1', name: 'DEMONSTRATION HEALTH PLAN' },
+      payee: { npi: '1234567893', taxId: '123456789' },
+      amountCents: 9_000,
+      providerAdjustments: [{ reasonCode: 'L6', amountCents: 1_000 }],
+      claimPaymentCount: 1,
+      claimPaymentsCents: 10_000,
+    });
+    expect(ClaimPayment.parse(payments[0])).toMatchObject({
+      patientControlNumber: 'PCN1',
+      memberId: 'MEMBER1',
+      paidCents: 10_000,
+      patientResponsibilityCents: 2_000,
+      lines: [
+        {
+          procedureCode: '99213',
+          allowedCents: 12_000,
+          adjustments: [
+            { group: 'CO', reasonCode: '45' },
+            { group: 'PR', reasonCode: '3' },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('is out of balance at the level where it does not add up', () => {
+    const read = fromRemittance835(example835());
+    const [payment] = read.payments;
+    const [line] = payment!.lines;
+
+    expect(imbalancesOf(read)).toEqual([]);
+    expect(imbalancesOf({ ...read, advice: { ...read.advice, amountCents: 9_001 } })).toEqual([
+      { level: 'transaction', expectedCents: 9_000, statedCents: 9_001, differenceCents: 1 },
+    ]);
+    expect(imbalancesOf({ ...read, payments: [{ ...payment!, paidCents: 9_999 }] })).toMatchObject([
+      { level: 'claim', payment: 1, differenceCents: -1 },
+    ]);
+    expect(imbalancesOf({ ...read, payments: [{ ...payment!, lines: [{ ...line!, paidCents: 1 }] }] })).toMatchObject([
+      { level: 'line', payment: 1, line: 1 },
+    ]);
+  });
+});
+
+function composed(claims: readonly ClaimContent[]): InterchangeToWrite {
+  const due = claims.map((claim) => {
+    const submission = queueSubmission(claim, { contentId: claim.claimId, correlationId: claim.claimId, now });
+    return { tenantId: 't', id: claim.patientControlNumber, submission, claim };
+  });
+  return composeClaims(connection, planInterchange(due), now).interchange;
+}
+
+function claimsIn(interchanges: ReturnType<typeof readInterchanges>['interchanges']): Claim837[] {
+  const sets = interchanges.flatMap(({ groups }) => groups.flatMap(({ transactions }) => transactions));
+  return sets.flatMap((set) => (set.type === 'unknown' ? [] : set.claims.map(({ claim }) => claim)));
+}
+
+function readBack(remittance: Remittance835): Remittance835 {
+  const transactions: TransactionToWrite[] = [{ type: '835', controlNumber: '0001', remittance }];
+  const envelope = { date: '2026-03-16', time: '10:00', controlNumber: 1 };
+  const text = writeInterchange({
+    ...envelope,
+    sender: { qualifier: 'ZZ', value: 'PAYER' },
+    receiver: { qualifier: 'ZZ', value: 'US' },
+    usage: 'test',
+    acknowledgmentRequested: false,
+    groups: [{ ...envelope, senderCode: 'PAYER', receiverCode: 'US', transactions }],
+  });
+  const [read] = readInterchanges(text).interchanges.flatMap(({ groups }) => groups.flatMap((group) => group.transactions));
+  if (read?.type !== '835') throw new Error('The 835 did not come back.');
+  return read.document;
+}
+
+function example835(): Remittance835 {
+  return {
+    handling: 'I',
+    method: 'CHK',
+    amountCents: 9_000,
+    creditOrDebit: 'C',
+    effectiveDate: '2026-03-16',
+    traceNumber: 'EFT1',
+    tracePayerId: '1999999999',
+    payer: {
+      name: 'DEMONSTRATION HEALTH PLAN',
+      address: { line1: '1 WAY', city: 'COLUMBUS', state: 'OH', postalCode: '432150001' },
+      references: [{ qualifier: '2U', value: 'DEMO1' }],
+      technicalContacts: [{ name: 'EDI', numbers: [{ kind: 'phone', value: '8005550100' }] }],
+    },
+    payee: {
+      name: 'EXAMPLE FAMILY PRACTICE',
+      id: { qualifier: 'XX', value: '1234567893' },
+      references: [{ qualifier: 'TJ', value: '123456789' }],
+    },
+    groups: [
+      {
+        number: 1,
+        payments: [
+          {
+            patientControlNumber: 'PCN1',
+            status: '1',
+            chargeCents: 15_000,
+            paidCents: 10_000,
+            patientResponsibilityCents: 2_000,
+            filingIndicator: '12',
+            payerClaimControlNumber: 'CCN1',
+            patient: { kind: 'person', name: 'EXEMPLAR', firstName: 'NORA', id: { qualifier: 'MI', value: 'MEMBER1' } },
+            services: [
+              {
+                procedure: { qualifier: 'HC', code: '99213', modifiers: ['25'] },
+                chargeCents: 15_000,
+                paidCents: 10_000,
+                serviceDates: [{ qualifier: '472', date: '2026-03-02' }],
+                adjustments: [
+                  { group: 'CO', adjustments: [{ reason: '45', amountCents: 3_000 }] },
+                  { group: 'PR', adjustments: [{ reason: '3', amountCents: 2_000 }] },
+                ],
+                lineControlNumber: 'PCN1-1',
+                amounts: [{ qualifier: 'B6', amountCents: 12_000 }],
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    providerAdjustments: [
+      {
+        providerId: '1234567893',
+        fiscalPeriodEnd: '2026-12-31',
+        adjustments: [{ reason: 'L6', reference: 'R1', amountCents: 1_000 }],
+      },
+    ],
+  };
+}
+
+const withoutUndefined = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;

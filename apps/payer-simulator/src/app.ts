@@ -1,0 +1,2 @@
+export { type PayerSimulatorConfig, readPayerSimulatorConfig } from './payer-simulator.config.js';
+export { type Simulator, startSimulator } from './simulator.js';
