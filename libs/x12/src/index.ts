@@ -36,3 +36,5 @@ export { codeSetRule } from './rules/code-set-rule.js';
 export type { CodeListName, CodeSets } from './rules/code-sets.js';
 export { standardRules } from './rules/index.js';
 export { isNationalProviderIdentifier } from './rules/npi.js';
+export type { TokenSink } from './tokenizer/tokenizer.js';
+export { Tokenizer } from './tokenizer/tokenizer.js';

@@ -51,6 +51,7 @@ export class InterchangeWriter {
   private readonly text: SegmentText;
   private readonly transactions: TransactionWriter;
   private readonly guard: Guard;
+  private readonly lineBreak: string;
   private groups = 0;
 
   constructor(
@@ -58,10 +59,11 @@ export class InterchangeWriter {
     private readonly output: (text: string) => void,
     { delimiters = usualDelimiters, replacement, lineBreak, levelSharing, profile, rules }: WriteOptions = {},
   ) {
-    this.text = new SegmentText({ delimiters, replacement, lineBreak });
+    this.text = new SegmentText({ delimiters, replacement });
+    this.lineBreak = lineBreak ?? '';
     this.transactions = new TransactionWriter(this.text, (text) => this.put(text), levelSharing);
     this.guard = new Guard({ profile, rules });
-    this.put(isaText(header, delimiters) + (lineBreak ?? ''));
+    this.put(isaText(header, delimiters));
   }
 
   /** TA1 segments stand before the first group. */
@@ -98,8 +100,9 @@ export class InterchangeWriter {
     this.put(this.text.write(id, elements, id));
   }
 
-  private put(text: string): void {
-    this.guard.push(text);
-    this.output(text);
+  /** Takes one segment. Line breaks are for people and no part of what the guard reads. */
+  private put(segment: string): void {
+    this.guard.push(segment);
+    this.output(segment + this.lineBreak);
   }
 }

@@ -7,8 +7,6 @@ import { NotWritable } from './refused.js';
 export interface TextStyle {
   readonly delimiters: Delimiters;
   readonly replacement?: string;
-  /** Written after every terminator, for people to read. */
-  readonly lineBreak?: string;
 }
 
 /** Writes segments with their terminator: trailing empty elements and components are cut, delimiters and control characters in data refused. */
@@ -24,7 +22,7 @@ export class SegmentText {
       `[\\u0000-\\u001f\\u007f${[element, component, repetition, segment].map(escaped).join('')}]`,
       'g',
     );
-    this.end = segment + (style.lineBreak ?? '');
+    this.end = segment;
     this.repetition = repetition;
   }
 
