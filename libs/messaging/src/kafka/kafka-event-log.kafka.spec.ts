@@ -1,6 +1,5 @@
 import { startKafka, type LocalKafka } from '@claimstream/local-parts';
 import { itIsAnEventLog } from '../event-log.conformance.js';
-import { silentLogger } from '../logger.js';
 import { kafkaEventLog } from './kafka-event-log.js';
 
 jest.setTimeout(30_000);
@@ -11,7 +10,7 @@ describe('the event log in Kafka', () => {
     async () => {
       kafka = await startKafka();
       return {
-        open: () => kafkaEventLog({ brokers: [kafka.brokers], clientId: 'spec', logger: silentLogger, sessionTimeoutMs: 2_000 }),
+        open: (logger) => kafkaEventLog({ brokers: [kafka.brokers], clientId: 'spec', logger, sessionTimeoutMs: 2_000 }),
         kill: () => kafka.kill(),
         restart: () => kafka.restart(),
         wipe: () => kafka.wipe(),

@@ -23,7 +23,7 @@ describe('the event log in PostgreSQL', () => {
       await onServer('create database event_log');
       const { href } = Object.assign(new URL(postgres.url), { pathname: '/event_log' });
       return {
-        open: () => postgresEventLog({ connectionString: href, logger: silentLogger }),
+        open: (logger) => postgresEventLog({ connectionString: href, logger }),
         kill: () => postgres.kill(),
         restart: () => postgres.restart(),
         wipe: async () => {
