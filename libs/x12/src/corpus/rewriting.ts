@@ -44,8 +44,18 @@ function withoutEmptyEnd<Item>(items: readonly Item[]): readonly Item[] {
   return items.slice(0, last + 1);
 }
 
+/** What the writer counts, numbers and dates itself. */
+const envelope = new Set(['ISA', 'GS', 'ST', 'HL', 'SE', 'GE', 'IEA']);
+
+/** All that a file says between its envelopes, with numbers at their shortest: the same for two writings of the same documents. */
+export function contentOf(file: Uint8Array | string): string[] {
+  return segmentsOfFile(file)
+    .filter(({ id }) => !envelope.has(id))
+    .map((segment) => plain(segment, shortest));
+}
+
 /** `100.00` and `100`, `.5` and `0.5` are one number: the guide allows each, we write the shortest. */
-export function shortest(text: string): string {
+function shortest(text: string): string {
   return /^-?\d*\.\d+$/.test(text) ? String(Number(text)) : text;
 }
 

@@ -1,10 +1,7 @@
 import { bytesOf, corpusFiles, corpusIsThere, type CorpusFile, findingsIn } from './corpus.js';
-import { plain, rewritten, segmentsOfFile, shortest, writtenFromDocuments } from './rewriting.js';
+import { contentOf, plain, rewritten, segmentsOfFile, writtenFromDocuments } from './rewriting.js';
 
 const describeIfThere = corpusIsThere ? describe : describe.skip;
-
-/** What the writer counts, numbers and dates itself. */
-const envelope = new Set(['ISA', 'GS', 'ST', 'HL', 'SE', 'GE', 'IEA']);
 
 describeIfThere(
   `The public files, read and written${corpusIsThere ? '' : ' (skipped: /work/shared/data/x12 is not on this machine)'}`,
@@ -28,7 +25,7 @@ describeIfThere(
         const written = writtenFromDocuments(bytesOf(file));
         return written === undefined ? [] : [{ name: file.name, before: contentOf(bytesOf(file)), after: contentOf(written) }];
       });
-      expect(through.filter(({ before, after }) => before !== after).map(({ name }) => name)).toEqual([]);
+      expect(through.filter(({ before, after }) => before.join('\n') !== after.join('\n')).map(({ name }) => name)).toEqual([]);
       expect(through.length).toBeGreaterThanOrEqual(66);
     });
   },
@@ -36,9 +33,4 @@ describeIfThere(
 
 function keepsTheGuide(file: CorpusFile): boolean {
   return !findingsIn(file).some(({ severity, snip }) => severity === 'error' && snip <= 2);
-}
-
-function contentOf(file: Uint8Array | string): string {
-  const content = segmentsOfFile(file).filter(({ id }) => !envelope.has(id));
-  return content.map((segment) => plain(segment, shortest)).join('\n');
 }
