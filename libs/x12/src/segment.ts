@@ -40,7 +40,7 @@ export class TextSegment implements Segment {
     readonly line: number,
     readonly index: number,
   ) {
-    this.elements = text.split(delimiters.element);
+    this.elements = partsOf(text, delimiters.element);
     this.id = this.elements[0] ?? '';
     this.elementCount = this.elements.length - 1;
   }
@@ -58,10 +58,31 @@ export class TextSegment implements Segment {
   component(position: number, component: number, repetition = 1): string {
     const { repetition: separator, component: componentSeparator } = this.delimiters;
     const text = this.element(position);
-    const repeated = separator !== undefined && text.includes(separator);
-    const one = repeated ? (text.split(separator)[repetition - 1] ?? '') : repetition === 1 ? text : '';
-    if (!one.includes(componentSeparator)) return component === 1 ? one : '';
-    return one.split(componentSeparator)[component - 1] ?? '';
+    const one = partAt(text, separator, repetition);
+    return partAt(one, componentSeparator, component);
+  }
+}
+
+/** The parts of a text; faster than `split` for the few short parts that segments have. */
+function partsOf(text: string, separator: string): string[] {
+  const parts: string[] = [];
+  let start = 0;
+  for (let end = text.indexOf(separator); end >= 0; end = text.indexOf(separator, start)) {
+    parts.push(text.substring(start, end));
+    start = end + 1;
+  }
+  parts.push(text.substring(start));
+  return parts;
+}
+
+/** The part at a position from 1, `''` when there are fewer; a text without separators has one. */
+function partAt(text: string, separator: string | undefined, position: number): string {
+  let start = 0;
+  for (let passed = 1; ; passed++) {
+    const end = separator === undefined ? -1 : text.indexOf(separator, start);
+    if (passed === position) return end < 0 ? text.substring(start) : text.substring(start, end);
+    if (end < 0) return '';
+    start = end + 1;
   }
 }
 

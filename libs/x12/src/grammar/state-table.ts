@@ -93,10 +93,10 @@ export class StateTable {
   }
 
   private keyedChoices(state: SegmentNode, id: string): KeyedChoices {
-    if (!this.usesById.has(id)) return noChoice;
     const choices = this.choices[state.index]!;
     const known = choices.get(id);
     if (known) return known;
+    if (!this.usesById.has(id)) return noChoice;
     const made = this.keyed(stepsFrom(state, id));
     choices.set(id, made);
     return made;

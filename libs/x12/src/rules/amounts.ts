@@ -1,4 +1,4 @@
-import { type Cents, centsFromDecimal, decimalFromCents, sumCents } from '@claimstream/kernel';
+import { type Cents, centsFromDecimal, decimalFromCents } from '@claimstream/kernel';
 import { type Segment } from '../segment.js';
 
 /** An amount element in cents: 0 when absent, undefined when it cannot be read (SNIP 1 has said so, nothing is added up then). */
@@ -9,14 +9,24 @@ export function amountAt(segment: Segment, position: number): Cents | undefined 
 
 /** The amounts of CAS segments: elements 3, 6, 9, 12, 15 and 18 of each. A positive one lowers the payment. */
 export function adjustmentsOf(segments: readonly Segment[]): Cents | undefined {
-  return total(segments.flatMap((segment) => [3, 6, 9, 12, 15, 18].map((position) => amountAt(segment, position))));
+  let sum: Cents | undefined = 0;
+  for (const segment of segments) {
+    for (let position = 3; position <= Math.min(segment.elementCount, 18); position += 3)
+      sum = plus(sum, amountAt(segment, position));
+  }
+  return sum;
 }
 
 /** The sum, or undefined when any part of it cannot be read or it leaves what integers can say. */
 export function total(amounts: readonly (Cents | undefined)[]): Cents | undefined {
-  const known = amounts.filter((amount) => amount !== undefined);
-  if (known.length < amounts.length) return undefined;
-  return known.reduce((sum, amount) => sum + Math.abs(amount), 0) <= Number.MAX_SAFE_INTEGER ? sumCents(known) : undefined;
+  let sum: Cents | undefined = 0;
+  for (const amount of amounts) sum = plus(sum, amount);
+  return sum;
+}
+
+function plus(sum: Cents | undefined, amount: Cents | undefined): Cents | undefined {
+  if (sum === undefined || amount === undefined) return undefined;
+  return Number.isSafeInteger(sum + amount) ? sum + amount : undefined;
 }
 
 /** What a finding says of two amounts that should be one: amounts alone name nobody. */

@@ -30,8 +30,11 @@ export function openRecord(node: LoopNode, parent: LoopRecord | undefined): Loop
 
 /** The segments with that id directly in the loop; with `qualifier`, only those whose first element is one of the given. */
 export function segmentsOf(record: LoopRecord, id: string, ...qualifiers: readonly string[]): Segment[] {
-  const found = record.segments.filter(({ segment }) => segment.id === id).map(({ segment }) => segment);
-  return qualifiers.length === 0 ? found : found.filter((segment) => qualifiers.includes(segment.element(1)));
+  const found: Segment[] = [];
+  for (const { segment } of record.segments) {
+    if (segment.id === id && (qualifiers.length === 0 || qualifiers.includes(segment.element(1)))) found.push(segment);
+  }
+  return found;
 }
 
 export function segmentOf(record: LoopRecord, id: string, ...qualifiers: readonly string[]): Segment | undefined {
