@@ -7,6 +7,7 @@ export { TenantGrant, TenantKind } from './auth/token-claims.js';
 export { ConfigError, readConfig, type ConfigFault, type Environment } from './config/read-config.js';
 export { serviceChecks, serviceSettings, type ServiceConfig } from './config/service-settings.js';
 export { flag, httpUrl, list, port, postgresUrl, wholeNumber } from './config/setting-types.js';
+export { settingsTable } from './config/settings-table.js';
 export { setting, settingsOf, type ConfigOf, type Setting, type Settings } from './config/setting.js';
 export { DbError } from './database/db-error.js';
 export { migrate } from './database/migrate.js';

@@ -1,7 +1,18 @@
 import { messagingMigrations, runtimeGrants, type Migration } from '@claimstream/messaging';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { DbError, toDbError } from './db-error.js';
 import { kitMigrations } from './kit-migrations.js';
 import { roleIn, type DatabaseAccess, type RoleNames } from './roles.js';
+import { silentTypeOrm } from './silent-typeorm.js';
+
+/** A migration that the database refuses. The next start tries it again: it is undone as a whole. */
+export class MigrationError extends Error {
+  override readonly name = 'MigrationError';
+
+  constructor(migration: string, reason: DbError) {
+    super(`Migration ${migration} failed: ${reason.message}`);
+  }
+}
 
 /** Any number: two instances of a service that start together migrate one after the other. */
 const migrating = 7_316_001;
@@ -23,7 +34,7 @@ export async function migrate(access: DatabaseAccess & { ownerUrl: string }, ser
     migrations,
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
-    logging: false,
+    logger: silentTypeOrm,
     installExtensions: false,
     applicationName: 'migrate',
   });
@@ -47,7 +58,9 @@ function toTypeOrm({ name, sql }: Migration, order: number, roles: RoleNames): n
     readonly name = `${name}-${order}`;
 
     async up(runner: QueryRunner): Promise<void> {
-      await runner.query(withRoles(sql, roles));
+      await runner.query(withRoles(sql, roles)).catch((error: unknown) => {
+        throw asMigrationError(name, toDbError(error));
+      });
     }
 
     down(): Promise<void> {
@@ -55,6 +68,10 @@ function toTypeOrm({ name, sql }: Migration, order: number, roles: RoleNames): n
     }
   };
 }
+
+/** A database that goes away in the middle is waited for; anything else is a mistake in this migration, which is named. */
+const asMigrationError = (name: string, error: unknown): unknown =>
+  error instanceof DbError && !error.transient ? new MigrationError(name, error) : error;
 
 const withRoles = (sql: string, roles: RoleNames): string =>
   sql.replaceAll(/\{\{(owner|app|relay)\}\}/g, (_, role: keyof RoleNames) => roles[role]);

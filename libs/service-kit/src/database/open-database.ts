@@ -2,6 +2,7 @@ import type { ClientConfig } from 'pg';
 import { DataSource, type EntitySchema } from 'typeorm';
 import { columnTypes } from './column-types.js';
 import { toDbError } from './db-error.js';
+import { silentTypeOrm } from './silent-typeorm.js';
 import { TenantDatabase } from './tenant-database.js';
 
 export interface OpenDatabase {
@@ -26,7 +27,7 @@ export async function openDatabase({
     url,
     applicationName: service,
     entities: [...entities],
-    logging: false,
+    logger: silentTypeOrm,
     installExtensions: false,
     // An idle connection that breaks is replaced by the pool; the query that needs it reports what is wrong.
     poolErrorHandler: () => undefined,

@@ -1,6 +1,8 @@
 import { types } from 'node:util';
 import { InvariantViolation } from '@claimstream/kernel';
+import { ConfigError } from '../config/read-config.js';
 import { DbError } from '../database/db-error.js';
+import { MigrationError } from '../database/migrate.js';
 import { Refusal } from '../http/refusal.js';
 import { maskText, maskValue } from './mask.js';
 
@@ -24,8 +26,8 @@ export function describeError(error: unknown): ErrorDescription {
   };
 }
 
-const isOurs = (error: Error): boolean =>
-  error instanceof DbError || error instanceof Refusal || error instanceof InvariantViolation;
+const ours = [ConfigError, DbError, InvariantViolation, MigrationError, Refusal];
+const isOurs = (error: Error): boolean => ours.some((type) => error instanceof type);
 
 const framesOf = ({ stack = '' }: Error): string =>
   stack
