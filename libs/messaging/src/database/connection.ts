@@ -92,6 +92,10 @@ export class Connection {
     client.on('end', forget);
     await client.connect();
     if (settings) await client.query(settings);
+    if (this.closed) {
+      await client.end();
+      throw new Error('The connection is closed.');
+    }
     this.client = client;
     return client;
   }

@@ -1,0 +1,78 @@
+import { newId } from '@claimstream/kernel';
+import { createSpecDatabase, type SpecDatabase } from '@claimstream/local-parts';
+import { Pool } from 'pg';
+import { pgDatabase } from './pg-database.js';
+
+let specDatabase: SpecDatabase;
+let pool: Pool;
+
+beforeAll(async () => {
+  specDatabase = await createSpecDatabase('messaging');
+  pool = new Pool({ connectionString: specDatabase.url, max: 2 });
+  await pool.query('create table claim (tenant_id uuid, id uuid, n int not null, primary key (tenant_id, id))');
+});
+afterAll(async () => {
+  await pool.end();
+  await specDatabase.drop();
+});
+
+it('names its tenants to the transaction and forgets them with it', async () => {
+  const tenants = [newId(), newId()];
+  const setting = `select current_setting('app.tenant_ids', true) as tenants`;
+  expect(await pgDatabase(pool).transaction(tenants, (tx) => tx.query(setting))).toEqual([{ tenants: `{${tenants.join(',')}}` }]);
+  expect((await pool.query(setting)).rows).toEqual([{ tenants: '' }]);
+});
+
+it('refuses a tenant that is no id', async () => {
+  await expect(pgDatabase(pool).transaction([`{}', true); drop table claim; --`], () => Promise.resolve())).rejects.toThrow(
+    'not a UUID',
+  );
+});
+
+it('commits all of the work and then does what waits for it, or nothing', async () => {
+  const done: string[] = [];
+  const database = pgDatabase(pool);
+  await database.transaction([], async (tx) => {
+    tx.afterCommit(() => done.push('kept'));
+    await tx.query('insert into claim values ($1, $1, 1)', [newId()]);
+  });
+  await expect(
+    database.transaction([], async (tx) => {
+      tx.afterCommit(() => done.push('lost'));
+      await tx.query('insert into claim values ($1, $1, 2)', [newId()]);
+      throw new Error('refused');
+    }),
+  ).rejects.toThrow('refused');
+  expect(done).toEqual(['kept']);
+  expect((await pool.query('select n from claim')).rows).toEqual([{ n: 1 }]);
+});
+
+it('runs the work again after a deadlock', async () => {
+  const [a, b] = [newId(), newId()];
+  await pool.query('insert into claim values ($1, $1, 0), ($2, $2, 0)', [a, b]);
+  let runs = 0;
+  const touch = async (...ids: string[]) =>
+    pgDatabase(pool).transaction([], async (tx) => {
+      runs += 1;
+      for (const id of ids) {
+        await tx.query('update claim set n = n + 1 where id = $1', [id]);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    });
+  await Promise.all([touch(a, b), touch(b, a)]);
+  expect((await pool.query('select n from claim where id = any($1)', [[a, b]])).rows).toEqual([{ n: 2 }, { n: 2 }]);
+  expect(runs).toBeGreaterThan(2);
+});
+
+it('looks rows up by key also with a plan that was made while the table was small', async () => {
+  await pool.query('insert into claim select gen_random_uuid(), gen_random_uuid(), 0 from generate_series(1, 20)');
+  await pool.query('analyze claim');
+  const plan = await pgDatabase(pool).transaction([], async (tx) => {
+    await tx.query('set local plan_cache_mode = force_generic_plan');
+    await tx.query(
+      'prepare look as select c.n from unnest($1::uuid[], $2::uuid[]) w(tenant_id, id) join claim c using (tenant_id, id)',
+    );
+    return tx.query('explain execute look(null, null)');
+  });
+  expect(JSON.stringify(plan)).toMatch(/Nested Loop.*Index Scan using claim_pkey/);
+});
