@@ -25,7 +25,7 @@ export const Instant = z.iso.datetime();
 
 export const Npi = z
   .string()
-  .regex(/^[12]\d{9}$/, 'must be ten digits that start with 1 or 2')
+  .regex(/^[12]\d{9}$/, { error: 'must be ten digits that start with 1 or 2', abort: true })
   .refine(npiHasValidCheckDigit, { message: 'must have the right check digit', params: { code: 'NPI_CHECK_DIGIT' } })
   .meta({ description: 'National Provider Identifier, ten digits with Luhn check digit (45 CFR 162.406).' });
 
@@ -33,7 +33,7 @@ export const Npi = z
 export const Icd10CmCode = z
   .string()
   .transform((code) => code.replace('.', '').toUpperCase())
-  .pipe(z.string().regex(/^[A-TV-Z]\d[0-9AB][0-9A-Z]{0,4}$/, 'must be in the form of an ICD-10-CM code'));
+  .pipe(z.string().regex(/^[A-Z][0-9A][0-9AB][0-9A-Z]{0,4}$/, 'must be in the form of an ICD-10-CM code'));
 
 export const Icd10PcsCode = z
   .string()
