@@ -14,3 +14,6 @@ export const codingApp = defineService<CodingConfig>({
   reactions: () => codingReactions,
   module: CodingModule,
 });
+
+export { encountersOfResources, type FhirEntry, type MappedEncounter } from './fhir/encounters-of-resources.js';
+export { type FhirIssue, readBundle, type ReadBundle, readResources } from './fhir/read-bundle.js';

@@ -1,0 +1,62 @@
+/** States and the ZIP code of their capitals, for synthetic addresses that name a state and no ZIP code. */
+const states: readonly (readonly [code: string, name: string, capitalZip: string])[] = [
+  ['AL', 'Alabama', '36104'],
+  ['AK', 'Alaska', '99801'],
+  ['AZ', 'Arizona', '85007'],
+  ['AR', 'Arkansas', '72201'],
+  ['CA', 'California', '95814'],
+  ['CO', 'Colorado', '80203'],
+  ['CT', 'Connecticut', '06103'],
+  ['DE', 'Delaware', '19901'],
+  ['DC', 'District of Columbia', '20001'],
+  ['FL', 'Florida', '32301'],
+  ['GA', 'Georgia', '30303'],
+  ['HI', 'Hawaii', '96813'],
+  ['ID', 'Idaho', '83702'],
+  ['IL', 'Illinois', '62701'],
+  ['IN', 'Indiana', '46204'],
+  ['IA', 'Iowa', '50309'],
+  ['KS', 'Kansas', '66603'],
+  ['KY', 'Kentucky', '40601'],
+  ['LA', 'Louisiana', '70802'],
+  ['ME', 'Maine', '04330'],
+  ['MD', 'Maryland', '21401'],
+  ['MA', 'Massachusetts', '02108'],
+  ['MI', 'Michigan', '48933'],
+  ['MN', 'Minnesota', '55102'],
+  ['MS', 'Mississippi', '39201'],
+  ['MO', 'Missouri', '65101'],
+  ['MT', 'Montana', '59601'],
+  ['NE', 'Nebraska', '68508'],
+  ['NV', 'Nevada', '89701'],
+  ['NH', 'New Hampshire', '03301'],
+  ['NJ', 'New Jersey', '08608'],
+  ['NM', 'New Mexico', '87501'],
+  ['NY', 'New York', '12207'],
+  ['NC', 'North Carolina', '27601'],
+  ['ND', 'North Dakota', '58501'],
+  ['OH', 'Ohio', '43215'],
+  ['OK', 'Oklahoma', '73102'],
+  ['OR', 'Oregon', '97301'],
+  ['PA', 'Pennsylvania', '17101'],
+  ['RI', 'Rhode Island', '02903'],
+  ['SC', 'South Carolina', '29201'],
+  ['SD', 'South Dakota', '57501'],
+  ['TN', 'Tennessee', '37219'],
+  ['TX', 'Texas', '78701'],
+  ['UT', 'Utah', '84111'],
+  ['VT', 'Vermont', '05602'],
+  ['VA', 'Virginia', '23219'],
+  ['WA', 'Washington', '98501'],
+  ['WV', 'West Virginia', '25301'],
+  ['WI', 'Wisconsin', '53703'],
+  ['WY', 'Wyoming', '82001'],
+];
+
+const codeOfName = new Map(states.flatMap(([code, name]) => [code, name].map((each) => [each.toLowerCase(), code] as const)));
+const zipOfState = new Map(states.map(([code, , zip]) => [code, zip]));
+
+/** The two-letter code of a state that is written as code or name; what is neither is given back as it is. */
+export const stateCodeOf = (state: string): string => codeOfName.get(state.trim().toLowerCase()) ?? state;
+
+export const capitalZipOf = (stateCode: string): string | undefined => zipOfState.get(stateCode);
