@@ -1,5 +1,6 @@
 import { link, open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { types } from 'node:util';
 import type { PartnerFolders } from './folders.js';
 
 export interface OutgoingFile {
@@ -69,7 +70,7 @@ async function contentOf(file: string): Promise<Buffer | undefined> {
   try {
     return await readFile(file);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (types.isNativeError(error) && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
 }
