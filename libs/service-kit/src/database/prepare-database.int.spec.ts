@@ -16,6 +16,10 @@ it('makes database and roles once, also when several services start together, an
   for (const url of Object.values(await prepare())) await run(url, 'select 1');
 });
 
+it("keeps rows out of the server's own log", async () => {
+  expect(await run((await prepare()).appUrl, 'show log_error_verbosity')).toEqual([{ log_error_verbosity: 'terse' }]);
+});
+
 it('lets nobody but the owner make tables', async () => {
   const { appUrl, relayUrl } = await prepare();
   for (const url of [appUrl, relayUrl]) await expect(run(url, 'create table mine ()')).rejects.toThrow('permission denied');

@@ -33,6 +33,7 @@ export async function prepareDatabase({
     await admin.query(
       `grant connect on database ${escapeIdentifier(database)} to ${[owner, app, relay].map(escapeIdentifier).join(', ')}`,
     );
+    await keepRowsOutOfServerLog(admin, database);
     await withClient(urlFor(adminUrl, { database }), (inside) =>
       inside.query(`
         alter schema public owner to ${escapeIdentifier(owner)};
@@ -60,6 +61,14 @@ async function ensureDatabase(admin: Client, database: string, owner: string): P
   // An administrator that is no superuser must be in a role to give it a database.
   await admin.query(`grant ${escapeIdentifier(owner)} to current_user`);
   await admin.query(`create database ${escapeIdentifier(database)} owner ${escapeIdentifier(owner)}`);
+}
+
+/** PostgreSQL's own log would quote rows in DETAIL lines. Only a superuser may say so; elsewhere it is a setting of the server. */
+async function keepRowsOutOfServerLog(admin: Client, database: string): Promise<void> {
+  const { rows } = await admin.query<{ superuser: boolean }>(
+    'select rolsuper as superuser from pg_roles where rolname = current_user',
+  );
+  if (rows[0]?.superuser) await admin.query(`alter database ${escapeIdentifier(database)} set log_error_verbosity = terse`);
 }
 
 function urlFor(base: string, { database, user, password }: { database: string; user?: string; password?: string }): string {
