@@ -10,12 +10,6 @@ const usage = `Usage: npm run bench:x12 -- FILE…                    measure fi
        npm run bench:x12 -- --make 837P|835 MB FILE  make a file`;
 
 const root = path.resolve(process.env.INIT_CWD ?? '.');
-const words = process.argv.slice(2);
-
-if (words[0] === '--make') make(words.slice(1));
-else if (words.some((word) => word.startsWith('-'))) refuse();
-else if (words.length > 0) words.forEach((file) => print(path.resolve(root, file)));
-else measureMadeUp();
 
 function make([type, megabytes, file]: string[]): void {
   if ((type !== '837P' && type !== '835') || !(Number(megabytes) > 0) || file === undefined) return refuse();
@@ -74,3 +68,10 @@ function refuse(): void {
   console.error(usage);
   process.exitCode = 2;
 }
+
+const words = process.argv.slice(2);
+
+if (words[0] === '--make') make(words.slice(1));
+else if (words.some((word) => word.startsWith('-'))) refuse();
+else if (words.length > 0) words.forEach((file) => print(path.resolve(root, file)));
+else measureMadeUp();

@@ -17,31 +17,26 @@ export function sumCents(amounts: Iterable<Cents>): Cents {
  * or an amount outside the safe integers.
  */
 export function centsFromDecimal(text: string): Cents | undefined {
-  const negative = text.startsWith('-');
+  const start = text.startsWith('-') ? 1 : 0;
   let cents = 0;
   let digits = 0;
-  /** Digits behind the point; -1 before there is one. */
-  let decimals = -1;
-  for (let at = negative ? 1 : 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === point && decimals < 0) decimals = 0;
-    else if (code < zero || code > nine) return undefined;
+  let point = -1;
+  for (let index = start; index < text.length; index++) {
+    const digit = text.charCodeAt(index) - 48;
+    if (digit === -2 && point < 0) point = index;
+    else if (digit < 0 || digit > 9) return undefined;
     else {
       digits++;
-      if (decimals < 2) cents = cents * 10 + (code - zero);
-      else if (code !== zero) return undefined;
-      if (decimals >= 0) decimals++;
+      if (point < 0 || index - point <= 2) cents = cents * 10 + digit;
+      else if (digit !== 0) return undefined;
     }
   }
   if (digits === 0) return undefined;
-  if (decimals < 2) cents *= decimals === 1 ? 10 : 100;
+  const decimals = point < 0 ? 0 : Math.min(text.length - 1 - point, 2);
+  cents *= decimals === 2 ? 1 : decimals === 1 ? 10 : 100;
   if (!Number.isSafeInteger(cents)) return undefined;
-  return negative && cents !== 0 ? -cents : cents;
+  return start === 1 && cents !== 0 ? -cents : cents;
 }
-
-const zero = 0x30;
-const nine = 0x39;
-const point = 0x2e;
 
 /** Writes cents as X12 type R wants it: no trailing zeros after the point, no point when whole (`12.5`, `100`, `-0.05`). */
 export function decimalFromCents(cents: Cents): string {

@@ -14,6 +14,7 @@ import {
 export interface BoundDocument {
   readonly guide: CompiledGuide;
   readonly root: BoundRecord;
+  readonly placeCount: number;
   /** By the index of the loop; undefined: nothing in the loop is mapped. */
   readonly loops: readonly (LoopAction | undefined)[];
   /** By the index of the segment, the most specific place first. */
@@ -45,8 +46,10 @@ export interface BoundPlace {
   readonly loop: LoopNode | undefined;
   readonly constants: readonly (readonly [position: number, code: string])[];
   readonly fields: readonly PlaceField[];
-  /** Whether an element is read by a field or says the same always, by position. */
-  readonly covered: readonly boolean[];
+  /** From 0 among all places of the document. */
+  readonly index: number;
+  /** The elements that no field reads and that do not always say the same: these positions, and all after `last`. */
+  readonly uncovered: { readonly positions: readonly number[]; readonly last: number };
   readonly once: boolean;
 }
 
@@ -61,9 +64,10 @@ export interface PlaceField {
 export function bind(guide: CompiledGuide, fields: RecordFields): BoundDocument {
   const loops = new Array<LoopAction | undefined>(guide.loops.length).fill(undefined);
   const segments: BoundPlace[][] = guide.segments.map(() => []);
+  let placeCount = 0;
   const root = bindRecord(fields, guide.root, { property: '', many: false });
   for (const list of segments) list.sort((a, b) => specificity(b) - specificity(a));
-  return { guide, root, loops, segments };
+  return { guide, root, placeCount, loops, segments };
 
   function bindRecord(
     fields: RecordFields,
@@ -113,7 +117,8 @@ export function bind(guide: CompiledGuide, fields: RecordFields): BoundDocument 
       nodes: (own?.children ?? []).filter((child): child is SegmentNode => child.kind === 'segment' && admits(child, place)),
       constants,
       fields: list,
-      covered: coverageOf(list, constants),
+      index: placeCount++,
+      uncovered: uncoveredBy(list, constants),
       once,
     };
   }
@@ -162,14 +167,14 @@ function loopBelow(loop: LoopNode, path: string): LoopNode | undefined {
   return node;
 }
 
-function coverageOf(list: readonly PlaceField[], constants: BoundPlace['constants']): boolean[] {
-  const covered: boolean[] = [];
-  for (const [position] of constants) covered[position] = true;
+function uncoveredBy(list: readonly PlaceField[], constants: BoundPlace['constants']): BoundPlace['uncovered'] {
+  const covered = new Set(constants.map(([position]) => position));
   for (const { field } of list) {
-    if (field.kind === 'spread') for (let position = field.from; position <= field.to; position++) covered[position] = true;
-    else for (const position of field.codec.positions) covered[position] = true;
+    if (field.kind === 'spread') for (let position = field.from; position <= field.to; position++) covered.add(position);
+    else for (const position of field.codec.positions) covered.add(position);
   }
-  return Array.from(covered, (value) => value === true);
+  const last = Math.max(0, ...covered);
+  return { positions: Array.from({ length: last }, (_, index) => index + 1).filter((position) => !covered.has(position)), last };
 }
 
 const constantsOf = (fields: AnyFields): BoundRecord['constants'] =>

@@ -18,12 +18,12 @@ export interface SegmentCodec<T> {
 
 export type ElementsByPosition = Record<number, ElementValue | undefined>;
 
-/** A codec of an element that has neither repetitions nor components. */
+/** A codec of an element that has neither repetitions nor components: `read` takes no text with a separator in it. */
 export function plain<T>(read: (text: string) => T | undefined, write: (value: T) => string): ElementCodec<T> {
   return {
     read: (segment, position) => {
       const text = segment.element(position);
-      return text === '' || isComposed(text, segment) ? undefined : read(text);
+      return text === '' ? undefined : read(text);
     },
     write,
   };

@@ -1,11 +1,14 @@
 import { calendarDateFromCompact, centsFromDecimal, compactFromCalendarDate, decimalFromCents } from '@claimstream/kernel';
-import { type ElementCodec, plain } from './codec.js';
+import { type ElementCodec, isComposed, plain } from './codec.js';
 
 /** Text as it stands. */
-export const text = plain<string>(
-  (read) => read,
-  (value) => value,
-);
+export const text: ElementCodec<string> = {
+  read: (segment, position) => {
+    const read = segment.element(position);
+    return read === '' || isComposed(read, segment) ? undefined : read;
+  },
+  write: (value) => value,
+};
 
 /** Money, type R in dollars, as whole cents. */
 export const cents = plain<number>(centsFromDecimal, decimalFromCents);

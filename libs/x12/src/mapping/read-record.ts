@@ -28,6 +28,8 @@ export type Emit = (bound: BoundRecord, object: Building, enclosing: (property: 
 export class RecordBuilder {
   readonly document: Building;
   private readonly stack: Frame[];
+  /** By the index of a place: the last object that has got its one segment. Objects of one place follow each other. */
+  private readonly takenBy: (Building | undefined)[];
 
   constructor(
     private readonly bound: BoundDocument,
@@ -35,6 +37,7 @@ export class RecordBuilder {
   ) {
     const { root } = bound;
     this.document = started(root);
+    this.takenBy = new Array<Building | undefined>(bound.placeCount).fill(undefined);
     this.stack = [{ record: this.document, bound: root, loop: root.loop, opened: true, mapped: true }];
   }
 
@@ -76,11 +79,19 @@ export class RecordBuilder {
     const places = this.bound.segments[node.index];
     if (places !== undefined && frame.mapped) {
       for (const place of places) {
-        if (isMeant(place, segment) && !isTaken(place, frame.record))
+        if (isMeant(place, segment) && this.take(place, frame))
           return place.once ? readOnce(place, segment, frame) : readRepeated(place, segment, frame);
       }
     }
     keep(frame, segment, node.loop);
+  }
+
+  /** Whether the place is still free in the object; one that holds a single segment is taken by it. */
+  private take({ once, index }: BoundPlace, { record }: Frame): boolean {
+    if (!once) return true;
+    if (this.takenBy[index] === record) return false;
+    this.takenBy[index] = record;
+    return true;
   }
 
   private readonly enclosing = (property: string): Building | undefined =>
@@ -112,23 +123,15 @@ export function isMeant({ constants, place }: BoundPlace, segment: Segment): boo
   return place.qualifiers === undefined || place.qualifiers.includes(segment.component(1, 1));
 }
 
-/** Whether a place that holds one segment has got it already. */
-function isTaken({ once, fields }: BoundPlace, record: Building): boolean {
-  return once && fields.some(({ owner, property }) => !isEmpty(ownerOf(record, owner)?.[property]));
-}
-
 /** Reads a segment that stands once. What its fields could not take is kept beside them. */
 function readOnce(place: BoundPlace, segment: Segment, frame: Frame): void {
-  const { covered, fields, constants } = place;
-  let kept: number[] | undefined;
+  const { uncovered, fields, constants } = place;
+  let kept = leftOver(uncovered, segment);
   for (const { owner, property, field } of fields) {
     if (field.kind === 'spread') continue;
     const value = field.codec.read(segment);
     if (value !== undefined) ownerMade(frame.record, owner)[property] = value;
     else for (const position of field.codec.positions) if (segment.element(position) !== '') (kept ??= []).push(position);
-  }
-  for (let position = 1; position <= segment.elementCount; position++) {
-    if (covered[position] !== true && segment.element(position) !== '') (kept ??= []).push(position);
   }
   if (kept === undefined) return;
   const stays = new Set([...kept, ...constants.map(([position]) => position)]);
@@ -139,14 +142,22 @@ function readOnce(place: BoundPlace, segment: Segment, frame: Frame): void {
 }
 
 /** Reads a segment that may stand several times into its list, or keeps it whole when there is anything that the list has no room for. */
-function readRepeated({ covered, fields }: BoundPlace, segment: Segment, frame: Frame): void {
-  for (let position = 1; position <= segment.elementCount; position++) {
-    if (covered[position] !== true && segment.element(position) !== '') return keep(frame, segment, frame.loop);
-  }
+function readRepeated({ uncovered, fields }: BoundPlace, segment: Segment, frame: Frame): void {
+  if (leftOver(uncovered, segment) !== undefined) return keep(frame, segment, frame.loop);
   const { owner, property, field } = fields[0]!;
   const values = field.kind === 'spread' ? spreadValues(field, segment) : listValue(field.codec.read(segment));
   if (values === undefined) keep(frame, segment, frame.loop);
   else listOf(ownerMade(frame.record, owner), property).push(...values);
+}
+
+/** The positions that have content and no field. */
+function leftOver({ positions, last }: BoundPlace['uncovered'], segment: Segment): number[] | undefined {
+  let found: number[] | undefined;
+  for (const position of positions) if (segment.element(position) !== '') (found ??= []).push(position);
+  for (let position = last + 1; position <= segment.elementCount; position++) {
+    if (segment.element(position) !== '') (found ??= []).push(position);
+  }
+  return found;
 }
 
 const listValue = (value: unknown): unknown[] | undefined => (value === undefined ? undefined : [value]);
@@ -175,14 +186,6 @@ function addUnmapped({ record }: Frame, unmapped: Unmapped): void {
 
 function pathBelow({ bound }: Frame, loop: LoopNode): string {
   return bound.loop.path === '' ? loop.path : loop.path.slice(bound.loop.path.length + 1);
-}
-
-const isEmpty = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.length === 0);
-
-function ownerOf(record: Building, owner: readonly string[]): Building | undefined {
-  let object: Building | undefined = record;
-  for (const name of owner) object = object?.[name] as Building | undefined;
-  return object;
 }
 
 function ownerMade(record: Building, owner: readonly string[]): Building {
