@@ -23,7 +23,13 @@ export interface KafkaOptions {
 }
 
 const mebibyte = 1024 * 1024;
-const retry = { retries: 4, initialRetryTime: 100, maxRetryTime: 1_000 };
+/** A call fails after about a second, and its caller decides. */
+const hasty = { retries: 4, initialRetryTime: 100, maxRetryTime: 1_000 };
+/** A consumer holds out for some twenty seconds, a broker's restart: as long as it lives it keeps its place in the group. */
+const patient = { retries: 25, initialRetryTime: 100, maxRetryTime: 1_000, restartOnFailure: async () => false };
+const goodbyeMs = 5_000;
+/** The same sentence of kafkajs is passed on so often; a broker that is away makes it say one ten times a second. */
+const repeatAfterMs = 10_000;
 /** kafkajs is known to stop silently (issues 558, 659). A consumer that has neither joined nor fetched for so long is replaced. */
 const stalledAfterMs = 90_000;
 
@@ -33,7 +39,7 @@ export function kafkaEventLog(options: KafkaOptions): EventLog {
 }
 
 class KafkaEventLog implements EventLog {
-  private readonly kafka: Kafka;
+  private readonly patientKafka: Kafka;
   private readonly admin: OnDemand<Admin>;
   private readonly producer: OnDemand<Producer>;
   private readonly consumers = new Set<KafkaLogConsumer>();
@@ -42,19 +48,12 @@ class KafkaEventLog implements EventLog {
 
   constructor(private readonly options: KafkaOptions) {
     const { brokers, clientId, logger, ssl, sasl } = options;
-    this.kafka = new Kafka({
-      brokers,
-      clientId,
-      ssl,
-      sasl,
-      retry,
-      socketFactory,
-      logLevel: logLevel.WARN,
-      logCreator: logTo(logger),
-    });
+    const common = { brokers, clientId, ssl, sasl, socketFactory, logLevel: logLevel.WARN, logCreator: logTo(logger) };
+    const kafka = new Kafka({ ...common, retry: hasty });
     const ordered = { createPartitioner: Partitioners.DefaultPartitioner, maxInFlightRequests: 1, allowAutoTopicCreation: false };
-    this.admin = new OnDemand(() => this.kafka.admin());
-    this.producer = new OnDemand(() => this.kafka.producer(ordered));
+    this.admin = new OnDemand(() => kafka.admin());
+    this.producer = new OnDemand(() => kafka.producer(ordered));
+    this.patientKafka = new Kafka({ ...common, retry: patient });
   }
 
   identity(): Promise<string> {
@@ -94,7 +93,7 @@ class KafkaEventLog implements EventLog {
   }
 
   consume(options: ConsumeOptions): LogConsumer {
-    const consumer = new KafkaLogConsumer(this, this.kafka, options, this.options);
+    const consumer = new KafkaLogConsumer(this, this.patientKafka, options, this.options);
     this.consumers.add(consumer);
     return consumer;
   }
@@ -125,7 +124,7 @@ class KafkaLogConsumer extends GroupMember {
 
   override async stop(): Promise<void> {
     await super.stop();
-    await this.running;
+    await Promise.race([this.running, pause(goodbyeMs, undefined, { ref: false })]); // kafkajs may still be knocking at a dead broker.
   }
 
   private async runSessions(): Promise<void> {
@@ -184,7 +183,7 @@ class KafkaLogConsumer extends GroupMember {
   }
 }
 
-/** A long poll that ends four times a second, for heartbeats and for our stopping; small retries, since we make a new consumer ourselves. */
+/** A long poll that ends four times a second, for heartbeats and for our stopping. */
 const consumerConfig = (groupId: string, sessionTimeout: number): ConsumerConfig => ({
   groupId,
   sessionTimeout,
@@ -195,7 +194,7 @@ const consumerConfig = (groupId: string, sessionTimeout: number): ConsumerConfig
   maxBytesPerPartition: mebibyte / 2,
   maxBytes: 4 * mebibyte,
   allowAutoTopicCreation: false,
-  retry: { ...retry, restartOnFailure: async () => false },
+  retry: patient,
 });
 
 const ended = (signal: AbortSignal): Promise<unknown> =>
@@ -224,8 +223,14 @@ function toRecord({ topic, partition }: TopicPartition, { offset, key, value, he
 }
 
 /** kafkajs hands whole error objects to its log, which carry what they were about; we let its sentence through and nothing else. */
-const logTo =
-  (logger: MessagingLogger): logCreator =>
-  () =>
-  ({ namespace, log }) =>
-    logger.warn('kafka.client', { part: namespace, says: log.message.slice(0, 200) });
+const logTo = (logger: MessagingLogger): logCreator => {
+  const saidAt = new Map<string, number>();
+  return () =>
+    ({ namespace, log }) => {
+      const says = log.message.slice(0, 200);
+      if (Date.now() - (saidAt.get(says) ?? 0) < repeatAfterMs) return;
+      if (saidAt.size > 100) saidAt.clear();
+      saidAt.set(says, Date.now());
+      logger.warn('kafka.client', { part: namespace, says });
+    };
+};
