@@ -34,8 +34,12 @@ export interface MessagingLimits {
   /** At most so many records in a batch (1,000), and so many bytes (4 MB). */
   batchMessages: number;
   batchBytes: number;
-  /** Small batches begin at least so far apart (5 ms): under load that makes many small transactions a few; the first message never waits. */
+  /**
+   * Small batches begin at least so far apart (15 ms), and so do small sends of the relay (10 ms): under load that makes many small transactions a
+   * few, each of which costs a millisecond of CPU whatever its size. What comes after a pause never waits.
+   */
   batchPaceMs: number;
+  relayPaceMs: number;
   /** From so many unpublished events on, intake answers 503 (200,000). */
   outboxBound: number;
   /** Published events are kept so long, to rebuild from (14 days); the inbox is kept twice as long. */

@@ -21,7 +21,8 @@ const defaultLimits: MessagingLimits = {
   partitions: 12,
   batchMessages: 1_000,
   batchBytes: 4_000_000,
-  batchPaceMs: 5,
+  batchPaceMs: 15,
+  relayPaceMs: 10,
   outboxBound: 200_000,
   outboxRetentionMs: 14 * 24 * 60 * 60_000,
 };
@@ -38,7 +39,7 @@ export function startMessaging(options: MessagingOptions): Messaging {
   const batches = new Connection({ config: options.connectAsApp, name: `${service} batches`, settings: batchSettings });
   const bookkeeping = new Connection({ config: options.connectAsRelay, name: `${service} relay`, settings: batchSettings });
   const gauge = new OutboxGauge({ connection: bookkeeping, bound: limits.outboxBound, logger });
-  const relay = new Relay({ service, connection: bookkeeping, eventLog, gauge, logger, metrics });
+  const relay = new Relay({ service, connection: bookkeeping, eventLog, gauge, paceMs: limits.relayPaceMs, logger, metrics });
   const signals = new WrittenSignals((events) => {
     gauge.written(events);
     relay.wake();

@@ -14,8 +14,6 @@ import { fairPending, LEAST_OF_TENANT, oldestPending, type PendingRow, published
 import { SHARDS } from './shards.js';
 
 const PAGE = 1_000;
-/** Rounds begin so far apart under load: one more millisecond of waiting makes many small sends one. */
-const ROUND_EVERY_MS = 4;
 /** How often to look for instances that came or went. */
 const LOOK_ROUND_MS = 2_000;
 /** How long rows that another instance wrote into our shards may go unnoticed. */
@@ -26,6 +24,8 @@ export interface RelayOptions {
   connection: Connection;
   eventLog: EventLog;
   gauge: OutboxGauge;
+  /** Rounds that send less than a page begin at least so far apart. */
+  paceMs: number;
   logger: MessagingLogger;
   metrics: MessagingMetrics;
 }
@@ -142,7 +142,7 @@ export class Relay {
   }
 
   private async pace(startedAt: number): Promise<void> {
-    const leftMs = ROUND_EVERY_MS - (performance.now() - startedAt);
+    const leftMs = this.options.paceMs - (performance.now() - startedAt);
     if (leftMs >= 1 && !this.stopping.signal.aborted) await sleep(leftMs);
   }
 }
