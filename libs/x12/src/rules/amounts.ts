@@ -11,8 +11,7 @@ export function amountAt(segment: Segment, position: number): Cents | undefined 
 export function adjustmentsOf(segments: readonly Segment[]): Cents | undefined {
   let sum: Cents | undefined = 0;
   for (const segment of segments) {
-    for (let position = 3; position <= Math.min(segment.elementCount, 18); position += 3)
-      sum = plus(sum, amountAt(segment, position));
+    for (let position = 3; position <= segment.elementCount; position += 3) sum = plus(sum, amountAt(segment, position));
   }
   return sum;
 }
@@ -27,6 +26,11 @@ export function total(amounts: readonly (Cents | undefined)[]): Cents | undefine
 function plus(sum: Cents | undefined, amount: Cents | undefined): Cents | undefined {
   if (sum === undefined || amount === undefined) return undefined;
   return Number.isSafeInteger(sum + amount) ? sum + amount : undefined;
+}
+
+/** The same amount the other way round. */
+export function negative(amount: Cents | undefined): Cents | undefined {
+  return amount === undefined ? undefined : 0 - amount;
 }
 
 /** What a finding says of two amounts that should be one: amounts alone name nobody. */

@@ -1,5 +1,6 @@
 import { type LoopCheck } from './loop-check.js';
-import { codedSegments, loopOf, loopsOf, type LoopRecord, segmentOf, segmentsOf } from './loop-record.js';
+import { loopOf, loopsOf, type LoopRecord, segmentOf, segmentsOf } from './loop-record.js';
+import { type Segment } from '../segment.js';
 import { broken, odd } from './situation.js';
 
 /** A replacement (frequency 7) or void (8) names the claim that it is about: REF F8, the payer's number from the 835. */
@@ -44,14 +45,16 @@ export const inpatientClaimHasAdmission: LoopCheck = (claim) => {
 
 /** Every diagnosis that a line points to stands in the claim. */
 export const pointersHaveDiagnoses: LoopCheck = (claim) => {
-  const count = diagnosesOf(claim).length;
+  const count = diagnosisPlaces(claim).filter(({ qualifier }) => pointedQualifiers.has(qualifier)).length;
   if (count === 0) return [];
   return loopsOf(claim, '2400').flatMap((line) => {
     const service = segmentOf(line, 'SV1') ?? segmentOf(line, 'SV3');
     if (!service) return [];
     const element = service.id === 'SV1' ? 7 : 11;
-    return [1, 2, 3, 4]
-      .filter((component) => Number(service.component(element, component) || '0') > count)
+    return service
+      .element(element)
+      .split(service.delimiters.component)
+      .flatMap((pointer, index) => (Number(pointer) > count ? [index + 1] : []))
       .map((component) =>
         broken('POINTER_WITHOUT_DIAGNOSIS', service, 'The line points to a diagnosis that the claim does not have.', {
           element,
@@ -61,39 +64,54 @@ export const pointersHaveDiagnoses: LoopCheck = (claim) => {
   });
 };
 
-/** Diagnosis codes are all of one edition: ICD-10 (ABK, ABF …) or ICD-9 (BK, BF …). */
-export const diagnosesAreOfOneEdition: LoopCheck = (claim) => {
-  const [first, ...others] = diagnosisPlaces(claim);
-  const stranger = others.find(({ qualifier }) => qualifier.startsWith('A') !== first?.qualifier.startsWith('A'));
-  if (!stranger) return [];
+/**
+ * Diagnosis codes are written without their point, and are all of one edition: ICD-10 (ABK, ABF …) or ICD-9 (BK, BF …). Dental codes (TQ)
+ * may stand beside either.
+ */
+export const diagnosesAreWrittenRight: LoopCheck = (claim) => {
+  const places = diagnosisPlaces(claim);
+  const icd = places.filter(({ qualifier }) => qualifier !== 'TQ');
+  const stranger = icd.find(({ qualifier }) => qualifier.startsWith('A') !== icd[0]?.qualifier.startsWith('A'));
   return [
-    broken('DIAGNOSES_OF_TWO_EDITIONS', stranger.segment, 'ICD-9 and ICD-10 codes never stand in one claim.', {
-      element: stranger.element,
-      component: 1,
-    }),
+    ...places
+      .filter(({ code }) => code.includes('.'))
+      .map(({ segment, element }) =>
+        broken('DIAGNOSIS_WITH_POINT', segment, 'A diagnosis code is written without its point.', { element, component: 2 }),
+      ),
+    ...(stranger
+      ? [
+          broken('DIAGNOSES_OF_TWO_EDITIONS', stranger.segment, 'ICD-9 and ICD-10 codes never stand in one claim.', {
+            element: stranger.element,
+            component: 1,
+          }),
+        ]
+      : []),
   ];
 };
 
-/** Diagnosis codes are written without their point. */
-export const diagnosesHaveNoPoint: LoopCheck = (claim) =>
-  diagnosisPlaces(claim)
-    .filter(({ segment, element }) => segment.component(element, 2).includes('.'))
-    .map(({ segment, element }) =>
-      broken('DIAGNOSIS_WITH_POINT', segment, 'A diagnosis code is written without its point.', { element, component: 2 }),
-    );
+const diagnosisQualifiers = new Set(['ABK', 'BK', 'ABF', 'BF', 'ABJ', 'BJ', 'APR', 'PR', 'ABN', 'BN', 'TQ']);
 
-const diagnosisQualifiers = ['ABK', 'BK', 'ABF', 'BF', 'ABJ', 'BJ', 'APR', 'PR', 'ABN', 'BN'];
+/** Those that the pointers of a line count. */
+const pointedQualifiers = new Set(['ABK', 'BK', 'ABF', 'BF', 'TQ']);
 
-function diagnosisPlaces(claim: LoopRecord) {
-  return codedSegments(claim, 'HI', ...diagnosisQualifiers).flatMap((segment) =>
-    Array.from({ length: segment.elementCount }, (_, index) => index + 1)
-      .filter((element) => segment.component(element, 2) !== '')
-      .map((element) => ({ segment, element, qualifier: segment.component(element, 1) })),
-  );
+interface DiagnosisPlace {
+  readonly segment: Segment;
+  readonly element: number;
+  readonly qualifier: string;
+  readonly code: string;
 }
 
-function diagnosesOf(claim: LoopRecord) {
-  return diagnosisPlaces(claim).filter(({ qualifier }) => ['ABK', 'BK', 'ABF', 'BF', 'TQ'].includes(qualifier));
+function diagnosisPlaces(claim: LoopRecord): DiagnosisPlace[] {
+  const places: DiagnosisPlace[] = [];
+  for (const segment of claim.segments) {
+    if (segment.id !== 'HI') continue;
+    for (let element = 1; element <= segment.elementCount; element++) {
+      const qualifier = segment.component(element, 1);
+      const code = segment.component(element, 2);
+      if (code !== '' && diagnosisQualifiers.has(qualifier)) places.push({ segment, element, qualifier, code });
+    }
+  }
+  return places;
 }
 
 /** The rendering provider of a claim is named only when it is not the billing provider. */

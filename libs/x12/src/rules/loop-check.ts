@@ -8,6 +8,7 @@ import {
   type SnipType,
 } from '../findings.js';
 import { type Guide } from '../grammar/dsl.js';
+import { type CompiledGuide } from '../grammar/nodes.js';
 import { type WalkRule } from '../reader/events.js';
 import { type Segment } from '../segment.js';
 import { type LoopRecord, openRecord } from './loop-record.js';
@@ -32,19 +33,19 @@ export type LoopChecks = Readonly<Record<string, readonly LoopCheck[]>>;
 /** Runs the checks of whatever guide a transaction set is read by; `checksOf` knows them. */
 export function loopCheckRule(checksOf: (guide: Guide) => LoopChecks | undefined): WalkRule {
   return (report) => {
-    let checks: LoopChecks | undefined;
+    let checks: readonly (readonly LoopCheck[])[] | undefined;
     let open: LoopRecord | undefined;
 
     return {
       openTransaction({ guide }) {
-        checks = guide && checksOf(guide.guide);
+        checks = guide && checksByLoop(guide, checksOf);
         open = checks && guide ? openRecord(guide.root, undefined) : undefined;
       },
       openLoop(loop) {
         if (open) open = openRecord(loop, open);
       },
       segment(node, segment) {
-        if (open && node) open.segments.push({ node, segment });
+        if (open && node) open.segments.push(segment);
       },
       closeLoop() {
         if (!open || !checks) return;
@@ -59,8 +60,17 @@ export function loopCheckRule(checksOf: (guide: Guide) => LoopChecks | undefined
   };
 }
 
-function run(record: LoopRecord, checks: LoopChecks, report: Report): void {
-  for (const check of checks[record.node.id] ?? []) {
+/** The checks of each loop by its index in the compiled guide; undefined for a guide without any. */
+function checksByLoop(
+  { guide, loops }: CompiledGuide,
+  checksOf: (guide: Guide) => LoopChecks | undefined,
+): readonly (readonly LoopCheck[])[] | undefined {
+  const checks = checksOf(guide);
+  return checks && loops.map(({ id }) => checks[id] ?? []);
+}
+
+function run(record: LoopRecord, checks: readonly (readonly LoopCheck[])[], report: Report): void {
+  for (const check of checks[record.node.index] ?? []) {
     for (const problem of check(record)) report(findingOf(problem, record));
   }
 }
@@ -86,5 +96,5 @@ function below(record: LoopRecord, segment: Segment): LoopRecord | undefined {
 }
 
 function holds(record: LoopRecord, segment: Segment): boolean {
-  return record.segments.some((placed) => placed.segment === segment);
+  return record.segments.includes(segment);
 }

@@ -1,8 +1,8 @@
-import { type Cents, sumCents } from '@claimstream/kernel';
+import { type Cents } from '@claimstream/kernel';
 import { type WalkRule } from '../reader/events.js';
 import { positionOf } from '../findings.js';
 import { type Segment } from '../segment.js';
-import { adjustmentsOf, amountAt, difference, total } from './amounts.js';
+import { adjustmentsOf, amountAt, difference, negative, total } from './amounts.js';
 import { type LoopCheck, type Problem } from './loop-check.js';
 import { loopsOf, segmentOf, segmentsOf } from './loop-record.js';
 
@@ -85,10 +85,6 @@ export function unbalanced({ segment, element, shouldBe, code, severity = 'error
   return [{ snip: 3, severity, code, segment, place: { element }, message: `${what}: ${difference({ is, shouldBe })}.` }];
 }
 
-function negative(amount: Cents | undefined): Cents | undefined {
-  return amount === undefined ? undefined : sumCents([0, -amount]);
-}
-
 /** BPR02 is the sum of all CLP04 less all adjustments of PLB, and never negative. Counted as the file goes by. */
 export const paymentTotalRule: WalkRule = (report) => {
   let payment: Segment | undefined;
@@ -100,10 +96,16 @@ export const paymentTotalRule: WalkRule = (report) => {
       sum = 0;
     },
     segment(node, segment) {
-      if (node?.id === 'BPR') payment = segment;
-      if (node?.id === 'CLP') sum = total([sum, amountAt(segment, 4)]);
-      if (node?.id === 'PLB')
-        sum = total([sum, ...[4, 6, 8, 10, 12, 14].map((position) => negative(amountAt(segment, position)))]);
+      switch (node?.id) {
+        case 'BPR':
+          payment = segment;
+          break;
+        case 'CLP':
+          sum = total([sum, amountAt(segment, 4)]);
+          break;
+        case 'PLB':
+          sum = total([sum, ...[4, 6, 8, 10, 12, 14].map((position) => negative(amountAt(segment, position)))]);
+      }
     },
     closeTransaction() {
       if (!payment) return;

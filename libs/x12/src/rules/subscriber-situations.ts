@@ -7,17 +7,17 @@ export const patientIsSubscriberOrFollows: LoopCheck = (subscriber) => {
   const sbr = segmentOf(subscriber, 'SBR');
   if (!sbr) return [];
   const isPatient = sbr.element(2) === '18';
-  if (isPatient && subscriber.seen.has('2000C')) {
+  if (isPatient && subscriber.seen.includes('2000C')) {
     return [broken('PATIENT_UNDER_SELF', sbr, 'The subscriber is the patient, and another patient follows.', { element: 2 })];
   }
-  if (!isPatient && subscriber.seen.has('2300')) {
+  if (!isPatient && subscriber.seen.includes('2300')) {
     return [
       broken('CLAIM_UNDER_WRONG_LEVEL', sbr, 'The claim stands under a subscriber who is not said to be the patient.', {
         element: 2,
       }),
     ];
   }
-  if (!subscriber.seen.has('2000C') && !subscriber.seen.has('2300')) {
+  if (!subscriber.seen.includes('2000C') && !subscriber.seen.includes('2300')) {
     return [broken('SUBSCRIBER_WITHOUT_CLAIM', sbr, 'Neither a claim nor a patient follows the subscriber.')];
   }
   return [];
