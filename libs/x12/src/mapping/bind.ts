@@ -1,4 +1,5 @@
 import { invariant } from '@claimstream/kernel';
+import { type ElementCodec, type SegmentCodec } from './codec.js';
 import { type CompiledGuide, type LoopNode, type SegmentNode } from '../grammar/nodes.js';
 import {
   type AnyFields,
@@ -46,6 +47,8 @@ export interface BoundPlace {
   readonly loop: LoopNode | undefined;
   readonly constants: readonly (readonly [position: number, code: string])[];
   readonly fields: readonly PlaceField[];
+  /** The fields of a place that holds one segment, ready to be read. */
+  readonly values: readonly PlaceValue[];
   /** From 0 among all places of the document. */
   readonly index: number;
   /** The elements that no field reads and that do not always say the same: these positions, and all after `last`. */
@@ -58,6 +61,15 @@ export interface PlaceField {
   readonly owner: readonly string[];
   readonly property: string;
   readonly field: SegmentField | ListField | SpreadField;
+}
+
+/** A field of one element (position above 0), or of several. `owner` is undefined where the property is the record's own. */
+export interface PlaceValue {
+  readonly owner: readonly string[] | undefined;
+  readonly property: string;
+  readonly position: number;
+  readonly element: ElementCodec<unknown> | undefined;
+  readonly several: SegmentCodec<unknown>;
 }
 
 /** Lays a declaration over a guide. What the guide does not have is left out: writing a value for it is refused. */
@@ -117,6 +129,7 @@ export function bind(guide: CompiledGuide, fields: RecordFields): BoundDocument 
       nodes: (own?.children ?? []).filter((child): child is SegmentNode => child.kind === 'segment' && admits(child, place)),
       constants,
       fields: list,
+      values: list.flatMap(placeValue),
       index: placeCount++,
       uncovered: uncoveredBy(list, constants),
       once,
@@ -126,6 +139,13 @@ export function bind(guide: CompiledGuide, fields: RecordFields): BoundDocument 
   function continueDownTo(loop: LoopNode | undefined, record: LoopNode): void {
     for (let node = loop; node !== undefined && node !== record; node = node.parent) loops[node.index] ??= { kind: 'continues' };
   }
+}
+
+function placeValue({ owner, property, field }: PlaceField): PlaceValue[] {
+  if (field.kind !== 'segment') return [];
+  const { element, codec } = field;
+  const ownerOrNone = owner.length > 0 ? owner : undefined;
+  return [{ owner: ownerOrNone, property, position: element?.position ?? 0, element: element?.codec, several: codec }];
 }
 
 /** The key under which the fields of one segment place are gathered. */

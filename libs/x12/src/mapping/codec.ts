@@ -3,7 +3,8 @@ import { type ElementValue } from '../documents/parts.js';
 
 /** Between one element and a value, both ways. Reading answers undefined for what it cannot take, writing is only asked for values of its type. */
 export interface ElementCodec<T> {
-  read(segment: Segment, position: number): T | undefined;
+  /** `text` is the element as it stands in the segment, never empty. */
+  read(text: string, segment: Segment): T | undefined;
   write(value: T): ElementValue;
 }
 
@@ -20,13 +21,7 @@ export type ElementsByPosition = Record<number, ElementValue | undefined>;
 
 /** A codec of an element that has neither repetitions nor components: `read` takes no text with a separator in it. */
 export function plain<T>(read: (text: string) => T | undefined, write: (value: T) => string): ElementCodec<T> {
-  return {
-    read: (segment, position) => {
-      const text = segment.element(position);
-      return text === '' ? undefined : read(text);
-    },
-    write,
-  };
+  return { read, write };
 }
 
 /** Whether text of an element holds a separator, so that it is more than one value. */

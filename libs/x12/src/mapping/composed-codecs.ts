@@ -1,5 +1,5 @@
 import { type Segment } from '../segment.js';
-import { isComposed, type ElementCodec } from './codec.js';
+import { type ElementCodec } from './codec.js';
 
 /** Components of a composite by name, each its own text. `list` gathers components that are one list, from a position to another. */
 export interface Components<T> {
@@ -50,13 +50,13 @@ export function composite<T extends object>(
   const last = Math.max(...places.map(([, place]) => place.to), ...Object.keys(constants).map(Number));
   const fixed = Object.entries(constants).map(([at, code]) => ({ index: Number(at) - 1, code }));
   return {
-    read: (segment, position) => {
-      const texts = componentTexts(segment, position);
+    read: (text, segment) => {
+      const texts = componentTexts(text, segment);
       if (texts === undefined || texts.length > last || fixed.some(({ index, code }) => texts[index] !== code)) return undefined;
       const value: Record<string, unknown> = {};
       for (const [name, place] of places) {
         const own = texts.slice(place.from - 1, place.to);
-        if (own.every((text) => text === '')) continue;
+        if (own.every((part) => part === '')) continue;
         const read = place.read(own);
         if (read === undefined) return undefined;
         value[name] = read;
@@ -77,10 +77,9 @@ export function composite<T extends object>(
 
 /** An element that repeats, as a list of texts. */
 export const repeatedText: ElementCodec<string[]> = {
-  read: (segment, position) => {
-    const repetitions = segment.repetitions(position);
-    const plain = repetitions.length > 0 && repetitions.every((text) => !text.includes(segment.delimiters.component));
-    return plain ? repetitions : undefined;
+  read: (text, { delimiters: { repetition, component: separator } }) => {
+    if (text.includes(separator)) return undefined;
+    return repetition === undefined ? [text] : text.split(repetition);
   },
   write: (values) => values.map((value) => [value]),
 };
@@ -88,19 +87,15 @@ export const repeatedText: ElementCodec<string[]> = {
 /** A composite whose components are all values of one list: diagnosis pointers, oral cavities. */
 export function componentList<V>(read: (text: string) => V | undefined, write: (value: V) => string): ElementCodec<V[]> {
   return {
-    read: (segment, position) => {
-      const values = componentTexts(segment, position)?.map((text) => read(text));
+    read: (text, segment) => {
+      const values = componentTexts(text, segment)?.map((part) => read(part));
       return values?.every((value) => value !== undefined) ? (values as V[]) : undefined;
     },
     write: (values) => [values.map(write)],
   };
 }
 
-/** The components of an element that does not repeat; undefined when it is empty or repeats. */
-function componentTexts(segment: Segment, position: number): string[] | undefined {
-  const text = segment.element(position);
-  if (text === '') return undefined;
-  if (!isComposed(text, segment)) return [text];
-  const { repetition, component: separator } = segment.delimiters;
+/** The components of an element; undefined when it repeats. */
+function componentTexts(text: string, { delimiters: { repetition, component: separator } }: Segment): string[] | undefined {
   return repetition !== undefined && text.includes(repetition) ? undefined : text.split(separator);
 }

@@ -25,6 +25,8 @@ export interface SegmentField {
   readonly kind: 'segment';
   readonly place: SegmentPlace;
   readonly codec: SegmentCodec<unknown>;
+  /** Where the value is one element: the short way to it. */
+  readonly element?: { readonly position: number; readonly codec: ElementCodec<unknown> };
 }
 
 /** A list with one value for each segment. */
@@ -104,8 +106,12 @@ export const qualified = (id: string, ...qualifiers: readonly string[]): Segment
 });
 
 /** The value of one element. */
-export const at = <T>(place: SegmentPlace, position: number, codec: ElementCodec<T>): Field<T> =>
-  elements(place, on(position, codec));
+export const at = <T>(place: SegmentPlace, position: number, codec: ElementCodec<T>): Field<T> => ({
+  kind: 'segment',
+  place,
+  codec: on(position, codec) as SegmentCodec<unknown>,
+  element: { position, codec: codec as ElementCodec<unknown> },
+});
 
 /** A value that takes several elements of a segment. */
 export const elements = <T>(place: SegmentPlace, codec: SegmentCodec<T>): Field<T> => ({

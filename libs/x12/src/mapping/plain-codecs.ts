@@ -3,10 +3,7 @@ import { type ElementCodec, isComposed, plain } from './codec.js';
 
 /** Text as it stands. */
 export const text: ElementCodec<string> = {
-  read: (segment, position) => {
-    const read = segment.element(position);
-    return read === '' || isComposed(read, segment) ? undefined : read;
-  },
+  read: (read, segment) => (isComposed(read, segment) ? undefined : read),
   write: (value) => value,
 };
 

@@ -125,13 +125,20 @@ export function isMeant({ constants, place }: BoundPlace, segment: Segment): boo
 
 /** Reads a segment that stands once. What its fields could not take is kept beside them. */
 function readOnce(place: BoundPlace, segment: Segment, frame: Frame): void {
-  const { uncovered, fields, constants } = place;
+  const { uncovered, values, constants } = place;
   let kept = leftOver(uncovered, segment);
-  for (const { owner, property, field } of fields) {
-    if (field.kind === 'spread') continue;
-    const value = field.codec.read(segment);
-    if (value !== undefined) ownerMade(frame.record, owner)[property] = value;
-    else for (const position of field.codec.positions) if (segment.element(position) !== '') (kept ??= []).push(position);
+  for (const { owner, property, position, element, several } of values) {
+    let value: unknown;
+    if (element !== undefined) {
+      const text = segment.element(position);
+      if (text === '') continue;
+      value = element.read(text, segment);
+    } else {
+      value = several.read(segment);
+    }
+    if (value === undefined) kept = withPresent(several.positions, segment, kept);
+    else if (owner === undefined) frame.record[property] = value;
+    else ownerMade(frame.record, owner)[property] = value;
   }
   if (kept === undefined) return;
   const stays = new Set([...kept, ...constants.map(([position]) => position)]);
@@ -150,6 +157,12 @@ function readRepeated({ uncovered, fields }: BoundPlace, segment: Segment, frame
   else listOf(ownerMade(frame.record, owner), property).push(...values);
 }
 
+/** The positions that have content, after those that are kept already. */
+function withPresent(positions: readonly number[], segment: Segment, kept: number[] | undefined): number[] | undefined {
+  const present = positions.filter((position) => segment.element(position) !== '');
+  return present.length === 0 ? kept : [...(kept ?? []), ...present];
+}
+
 /** The positions that have content and no field. */
 function leftOver({ positions, last }: BoundPlace['uncovered'], segment: Segment): number[] | undefined {
   let found: number[] | undefined;
@@ -165,8 +178,9 @@ const listValue = (value: unknown): unknown[] | undefined => (value === undefine
 function spreadValues({ from, to, codec }: SpreadField, segment: Segment): unknown[] | undefined {
   const values: unknown[] = [];
   for (let position = from; position <= Math.min(to, segment.elementCount); position++) {
-    if (segment.element(position) === '') continue;
-    const value = codec.read(segment, position);
+    const text = segment.element(position);
+    if (text === '') continue;
+    const value = codec.read(text, segment);
     if (value === undefined) return undefined;
     values.push(value);
   }

@@ -1,17 +1,23 @@
 import { type Segment } from '../segment.js';
 import { type ElementCodec, type ElementsByPosition, type SegmentCodec } from './codec.js';
 
+/** The value of one element; undefined when it is empty or cannot be read. */
+export function valueAt<V>(codec: ElementCodec<V>, segment: Segment, position: number): V | undefined {
+  const text = segment.element(position);
+  return text === '' ? undefined : codec.read(text, segment);
+}
+
 /** One element, as a codec of its segment. */
 export const on = <V>(position: number, codec: ElementCodec<V>): SegmentCodec<V> => ({
   positions: [position],
-  read: (segment) => codec.read(segment, position),
+  read: (segment) => valueAt(codec, segment, position),
   write: (value) => ({ [position]: codec.write(value) }),
 });
 
 /** An element that stands only together with a code before it that says what it is (format, unit, kind). */
 export const marked = <V>(mark: number, code: string, position: number, codec: ElementCodec<V>): SegmentCodec<V> => ({
   positions: [mark, position],
-  read: (segment) => (segment.element(mark) === code ? codec.read(segment, position) : undefined),
+  read: (segment) => (segment.element(mark) === code ? valueAt(codec, segment, position) : undefined),
   write: (value) => ({ [mark]: code, [position]: codec.write(value) }),
 });
 
@@ -55,8 +61,9 @@ export function run<V>(from: number, to: number, codec: ElementCodec<V>): Segmen
     read: (segment) => {
       const values: V[] = [];
       for (let position = from; position <= Math.min(to, segment.elementCount); position++) {
-        if (segment.element(position) === '') continue;
-        const value = codec.read(segment, position);
+        const text = segment.element(position);
+        if (text === '') continue;
+        const value = codec.read(text, segment);
         if (value === undefined) return undefined;
         values.push(value);
       }

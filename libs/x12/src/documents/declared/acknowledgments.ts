@@ -2,7 +2,7 @@ import { type SegmentCodec } from '../../mapping/codec.js';
 import { component, composite, textComponent } from '../../mapping/composed-codecs.js';
 import { always, at, each, elements, record, segment, several } from '../../mapping/fields.js';
 import { integer, oneOf, text } from '../../mapping/plain-codecs.js';
-import { object, on, run } from '../../mapping/segment-codecs.js';
+import { object, on, run, valueAt } from '../../mapping/segment-codecs.js';
 import {
   type Acknowledgment999,
   type ElementError,
@@ -33,7 +33,7 @@ const contextPlace = object<Omit<ErrorContext, 'name' | 'value'>>({
 const errorContext: SegmentCodec<ErrorContext> = {
   positions: [1, ...contextPlace.positions],
   read: (read) => {
-    const name = contextName.read(read, 1);
+    const name = valueAt(contextName, read, 1);
     const place = contextPlace.read(read);
     const isUnread = place === undefined && contextPlace.positions.some((position) => read.element(position) !== '');
     return name === undefined || isUnread ? undefined : { ...name, ...place };

@@ -3,7 +3,7 @@ import { composite, listComponent, textComponent } from '../../mapping/composed-
 import { at, each, elements, type Field, segment } from '../../mapping/fields.js';
 import { periodCodec } from '../../mapping/period-codec.js';
 import { cents, day, decimal, oneOf, text } from '../../mapping/plain-codecs.js';
-import { object, on, series } from '../../mapping/segment-codecs.js';
+import { object, on, series, valueAt } from '../../mapping/segment-codecs.js';
 import {
   type Adjustment,
   type AdjustmentGroup,
@@ -80,7 +80,7 @@ const reasons = series<Adjustment>(
 const adjustmentGroup: SegmentCodec<AdjustmentGroup> = {
   positions: [1, ...reasons.positions],
   read: (read) => {
-    const code = group.read(read, 1);
+    const code = valueAt(group, read, 1);
     const list = code && reasons.read(read);
     return code && list && { group: code, adjustments: list };
   },

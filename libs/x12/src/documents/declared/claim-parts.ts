@@ -4,7 +4,7 @@ import { component, type ComponentPlace, composite, textComponent } from '../../
 import { at, each, elements, type Field, qualified, segment, spread } from '../../mapping/fields.js';
 import { periodFormat, periodFrom, periodText } from '../../mapping/period-codec.js';
 import { cents, day, decimal, flag, minute, oneOf, text, yesNo } from '../../mapping/plain-codecs.js';
-import { marked, object, on, run } from '../../mapping/segment-codecs.js';
+import { marked, object, on, run, valueAt } from '../../mapping/segment-codecs.js';
 import {
   type AmbulanceTransport,
   type Attachment,
@@ -79,8 +79,8 @@ export function claimLocation(which: 1 | 3, qualifier: 'A' | 'B'): ElementCodec<
     { 2: qualifier },
   );
   return {
-    read: (read, position) => {
-      const value = whole.read(read, position);
+    read: (read, inSegment) => {
+      const value = whole.read(read, inSegment);
       return which === 1 ? value?.place : value?.frequency;
     },
     write: (value) => whole.write(which === 1 ? { place: value } : { frequency: value }),
@@ -111,11 +111,13 @@ export const oneHealthCode = (...lists: readonly string[]): Field<CodedHealthInf
 export const healthCodes = (...lists: readonly string[]): Field<CodedHealthInformation[]> =>
   spread(qualified('HI', ...lists), 1, 12, healthCode);
 
+const disabilityKind = oneOf('314', '360', '361');
+
 /** DTP 314, 360 or 361. */
 export const disability = elements<QualifiedPeriodOfDisability>(qualified('DTP', '314', '360', '361'), {
   positions: qualifiedPeriod.positions,
   read: (read) => {
-    const qualifier = oneOf('314', '360', '361').read(read, 1);
+    const qualifier = valueAt(disabilityKind, read, 1);
     const period = qualifiedPeriod.read(read);
     return qualifier && period && { ...period, qualifier };
   },
@@ -125,7 +127,8 @@ export const disability = elements<QualifiedPeriodOfDisability>(qualified('DTP',
 /** DTP 435 of an institutional claim: a day (D8), or a day and minute (DT). */
 export const admittedAt: Field<string> = elements(segment('DTP', { 1: '435' }), {
   positions: [2, 3],
-  read: (read) => (read.element(2) === 'D8' ? day.read(read, 3) : read.element(2) === 'DT' ? minute.read(read, 3) : undefined),
+  read: (read) =>
+    read.element(2) === 'D8' ? valueAt(day, read, 3) : read.element(2) === 'DT' ? valueAt(minute, read, 3) : undefined,
   write: (value) => (value.includes('T') ? { 2: 'DT', 3: minute.write(value) } : { 2: 'D8', 3: day.write(value) }),
 });
 
@@ -152,7 +155,7 @@ export const lineReferences = (kind: string): Field<LineReference[]> =>
 
 const payerComposite = composite<{ id: string }>({ id: textComponent(2) }, { 1: '2U' });
 const otherPayerId: ElementCodec<string> = {
-  read: (read, position) => payerComposite.read(read, position)?.id,
+  read: (read, inSegment) => payerComposite.read(read, inSegment)?.id,
   write: (id) => payerComposite.write({ id }),
 };
 

@@ -2,7 +2,7 @@ import { type SegmentCodec } from '../../mapping/codec.js';
 import { composite, textComponent } from '../../mapping/composed-codecs.js';
 import { always, at, each, elements, type Field, inLoop, one, record, segment, several } from '../../mapping/fields.js';
 import { cents, day, decimal, oneOf, text, time } from '../../mapping/plain-codecs.js';
-import { marked, object, on } from '../../mapping/segment-codecs.js';
+import { marked, object, on, valueAt } from '../../mapping/segment-codecs.js';
 import {
   type ClaimInquiry,
   type ClaimStatus,
@@ -57,7 +57,7 @@ const statusInformation: SegmentCodec<StatusInformation> = {
   read: (read) => {
     const statuses: Status[] = [];
     for (const place of statusPlaces) {
-      const value = status.read(read, place);
+      const value = valueAt(status, read, place);
       if (value !== undefined) statuses.push(value);
       else if (read.element(place) !== '') return undefined;
     }

@@ -1,7 +1,7 @@
 import { composite, textComponent } from '../../mapping/composed-codecs.js';
 import { always, at, each, elements, one, record, segment, several } from '../../mapping/fields.js';
 import { cents, day, decimal, integer, oneOf, text } from '../../mapping/plain-codecs.js';
-import { object, on, series } from '../../mapping/segment-codecs.js';
+import { object, on, series, valueAt } from '../../mapping/segment-codecs.js';
 import {
   type BankAccount,
   type ClaimPayment,
@@ -135,8 +135,8 @@ const providerAdjustmentPairs = series<{ reason: { reason: string; reference?: s
 const providerAdjustment: SegmentCodec<ProviderAdjustment> = {
   positions: [1, 2, ...providerAdjustmentPairs.positions],
   read: (read) => {
-    const providerId = text.read(read, 1);
-    const fiscalPeriodEnd = day.read(read, 2);
+    const providerId = valueAt(text, read, 1);
+    const fiscalPeriodEnd = valueAt(day, read, 2);
     const pairs = providerAdjustmentPairs.read(read);
     if (!providerId || !fiscalPeriodEnd || !pairs?.every((pair) => pair.reason && pair.amountCents !== undefined))
       return undefined;
