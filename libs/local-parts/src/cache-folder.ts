@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { canEnter, type ServerUser } from './server-user.js';
@@ -11,7 +11,7 @@ import { canEnter, type ServerUser } from './server-user.js';
 export function cacheFolder(user?: ServerUser): string {
   const own = process.env.CLAIMSTREAM_CACHE ?? path.join(homedir(), '.cache', 'claimstream');
   const folder = canEnter(user, own) ? own : '/var/cache/claimstream';
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   return folder;
 }
 
@@ -24,6 +24,12 @@ export function enterableFolder(folder: string, user: ServerUser | undefined): s
 }
 
 /** A new folder for what is thrown away, whose parents the server's user can enter. */
-export function temporaryFolder(prefix: string, user?: ServerUser): string {
-  return mkdtempSync(path.join(canEnter(user, tmpdir()) ? tmpdir() : cacheFolder(user), prefix));
+export const temporaryFolder = (prefix: string, user?: ServerUser): string =>
+  mkdtempSync(path.join(canEnter(user, tmpdir()) ? tmpdir() : cacheFolder(user), prefix));
+
+/** Makes the folder and those above it that are missing, so that every user can enter them whatever our umask is. */
+export function makeFolder(folder: string): void {
+  const first = mkdirSync(folder, { recursive: true });
+  if (first === undefined) return;
+  for (let made = folder; made.length >= first.length; made = path.dirname(made)) chmodSync(made, 0o755);
 }

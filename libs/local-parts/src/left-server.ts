@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { waitUntil } from './wait-until.js';
 
@@ -13,7 +13,9 @@ const fileIn = (home: string): string => path.join(home, 'running.json');
 
 /** Writes down that the folder's server is ours, for the next run that wants the folder. */
 export function occupy(home: string, server: number): void {
-  writeFileSync(fileIn(home), JSON.stringify({ owner: process.pid, server } satisfies Occupancy));
+  const written = `${fileIn(home)}.new`;
+  writeFileSync(written, JSON.stringify({ owner: process.pid, server } satisfies Occupancy));
+  renameSync(written, fileIn(home));
 }
 
 /**
@@ -22,7 +24,7 @@ export function occupy(home: string, server: number): void {
  */
 export async function stopLeftServer(home: string, stopSignal: 'SIGINT' | 'SIGTERM'): Promise<void> {
   if (!existsSync(fileIn(home))) return;
-  const { owner, server } = JSON.parse(readFileSync(fileIn(home), 'utf8')) as Occupancy;
+  const { owner, server } = occupancyOf(home);
   const isOurs = () => commandOf(server).includes(home); // After a restart of the machine the number may be somebody else's.
   if (!isOurs()) return;
   if (owner !== process.pid && commandOf(owner) !== '') throw new Error(`The server in ${home} is used by process ${owner}.`);
@@ -33,6 +35,17 @@ export async function stopLeftServer(home: string, stopSignal: 'SIGINT' | 'SIGTE
   };
   await waitUntil({ what: `The end of process ${server}`, attempt: gone, worthwhile: () => true, timeoutMs: 30_000 });
 }
+
+/** Deletes the temporary folders of runs that were killed before they could do it themselves. */
+export function removeAbandoned(temporaryFolder: string): void {
+  const alike = temporaryFolder.replace(/[^-]*$/, '*');
+  for (const home of globSync(alike).filter((folder) => existsSync(fileIn(folder)))) {
+    const { owner, server } = occupancyOf(home);
+    if (commandOf(owner) === '' && commandOf(server) === '') rmSync(home, { recursive: true, force: true });
+  }
+}
+
+const occupancyOf = (home: string): Occupancy => JSON.parse(readFileSync(fileIn(home), 'utf8')) as Occupancy;
 
 /** The command line of a process; empty where there is no such process. */
 function commandOf(pid: number): string {

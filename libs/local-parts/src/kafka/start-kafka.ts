@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { temporaryFolder } from '../cache-folder.js';
 import { freePorts } from '../free-port.js';
 import { startGuarded, type GuardedProcess } from '../guarded-process.js';
-import { occupy, stopLeftServer } from '../left-server.js';
+import { occupy, removeAbandoned, stopLeftServer } from '../left-server.js';
 import { waitUntil } from '../wait-until.js';
 import { greetBroker } from './greet-broker.js';
 import { kafkaClassPath } from './jars.js';
@@ -40,6 +40,7 @@ export async function startKafka({ folder, port }: KafkaOptions = {}): Promise<L
   const classPath = await kafkaClassPath();
   const home = folder ? path.resolve(folder) : temporaryFolder('claimstream-kafka-');
   mkdirSync(home, { recursive: true });
+  if (!folder) removeAbandoned(home);
   await stopLeftServer(home, 'SIGTERM');
   const data = path.join(home, 'log');
   const properties = path.join(home, 'server.properties');

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { makeFolder } from '../cache-folder.js';
 import type { ServerUser } from '../server-user.js';
 import type { BinFolder } from './binaries.js';
 
@@ -20,7 +21,7 @@ export function openCluster({ home, bin, user }: { home: string; bin: BinFolder;
   const made = path.join(data, 'PG_VERSION');
   if (!existsSync(made) || !existsSync(passwordFile)) {
     rmSync(data, { recursive: true, force: true }); // What a killed initdb has left.
-    mkdirSync(home, { recursive: true });
+    makeFolder(home);
     if (user) chownSync(home, user.uid, user.gid);
     writeFileSync(passwordFile, randomBytes(16).toString('hex'), { mode: 0o600 });
     if (user) chownSync(passwordFile, user.uid, user.gid);

@@ -30,6 +30,7 @@ describe('an embedded PostgreSQL', () => {
 
   it('runs on the data of a private folder, which its own user may not enter, keeps it over a kill, and commits for good', async () => {
     const folder = privateFolder();
+    const umask = process.umask(0o077);
     const first = await startPostgres({ folder });
     await query(first.url, 'create table claim (id int); insert into claim values (1)');
     await first.kill();
@@ -39,6 +40,7 @@ describe('an embedded PostgreSQL', () => {
     await first.stop();
 
     const second = await startPostgres({ folder });
+    process.umask(umask);
     expect(second.folder).toBe(first.folder);
     expect(await query(second.url, 'select id from claim')).toEqual([{ id: 1 }]);
     await second.stop();

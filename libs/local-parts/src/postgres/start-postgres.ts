@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import { enterableFolder, temporaryFolder } from '../cache-folder.js';
 import { freePorts } from '../free-port.js';
 import { startGuarded, type GuardedProcess } from '../guarded-process.js';
-import { occupy, stopLeftServer } from '../left-server.js';
+import { occupy, removeAbandoned, stopLeftServer } from '../left-server.js';
 import { postgresUser } from '../server-user.js';
 import { waitUntil } from '../wait-until.js';
 import { postgresBinaries } from './binaries.js';
@@ -39,6 +39,7 @@ export async function startPostgres({ folder, port }: PostgresOptions = {}): Pro
   const user = postgresUser();
   const bin = await postgresBinaries(user);
   const home = folder ? enterableFolder(folder, user) : temporaryFolder('claimstream-postgres-', user);
+  if (!folder) removeAbandoned(home);
   await stopLeftServer(home, 'SIGINT');
   const cluster = openCluster({ home, bin, user });
 
