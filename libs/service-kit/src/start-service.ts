@@ -10,6 +10,7 @@ import { createApp } from './http/create-app.js';
 import { purgeAnswersHourly } from './idempotency/purge-answers.js';
 import { createLogger } from './logs/logger.js';
 import { messagingMetrics, observeMessaging } from './metrics/messaging-metrics.js';
+import { observeConnections } from './metrics/database-metrics.js';
 import { openEventLog } from './open-event-log.js';
 import type { ServiceDefinition, ServiceParts, Surroundings } from './service.js';
 
@@ -69,6 +70,7 @@ async function start<Config extends ServiceConfig>(
   });
   opened.defer(() => messaging.stop());
   observeMessaging(registry, messaging);
+  observeConnections(registry, database);
 
   const parts: ServiceParts<Config> = {
     config,

@@ -8,7 +8,8 @@ export interface DbErrorPlace {
   readonly column?: string;
 }
 
-const unavailable = /^(08|53|57P0[123])/;
+/** Lost connections, no room (disk, memory, connections), I/O errors, stopping or starting, a standby, a statement that took too long. */
+const unavailable = /^(08|53|58|57P0[1-5]|57014|25006)/;
 const conflict = /^(40001|40P01)$/;
 const programming = /^42/;
 
@@ -33,7 +34,7 @@ export class DbError extends Error {
     return this.place.constraint;
   }
 
-  /** The database cannot be reached, is stopping, or has no room (disk, memory, connections): wait and try again, 503 meanwhile. */
+  /** The database cannot be reached or cannot work now: wait and try again, 503 meanwhile. */
   get unavailable(): boolean {
     return unavailable.test(this.code);
   }

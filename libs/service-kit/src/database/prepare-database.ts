@@ -23,7 +23,7 @@ export async function prepareDatabase({
   database = databaseNameOf(service),
 }: NewDatabase): Promise<Required<DatabaseAccess>> {
   const { owner, app, relay } = rolesOf(service);
-  const passwordOf = (role: string): string => createHmac('sha256', adminUrl).update(role).digest('base64url');
+  const passwordOf = (role: string): string => createHmac('sha256', new URL(adminUrl).password).update(role).digest('base64url');
 
   await withClient(adminUrl, async (admin) => {
     await admin.query('select pg_advisory_lock($1)', [preparing]);

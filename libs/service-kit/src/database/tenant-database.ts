@@ -41,6 +41,12 @@ export class TenantDatabase implements Database {
     await this.transaction([], (tx) => tx.query('select 1'));
   }
 
+  /** Connections of the pool, and requests that wait for one. */
+  get connections(): { total: number; idle: number; waiting: number } {
+    const { totalCount, idleCount, waitingCount } = this.#pool;
+    return { total: totalCount, idle: idleCount, waiting: waitingCount };
+  }
+
   async close(): Promise<void> {
     await this.dataSource.destroy();
   }

@@ -16,8 +16,10 @@ import { OperationsController } from '../operations/operations.controller.js';
 import { CLOCK, COMMANDS, CONFIG, LOGGER, MESSAGING, type ServiceDefinition, type ServiceParts } from '../service.js';
 import type { ServiceConfig } from '../config/service-settings.js';
 import { Intake } from './intake.js';
+import { logRequests } from './log-requests.js';
 import { ProblemFilter } from './problem.filter.js';
 import { refuseBadAddress, refuseUnreadable } from './unreadable-requests.js';
+import { readJsonOnly } from './read-json-only.js';
 import { addRequestHooks } from './request-hooks.js';
 import { RequestPipe } from './request.pipe.js';
 import { TransactionInterceptor } from './transaction.interceptor.js';
@@ -39,13 +41,15 @@ export async function createApp<Config extends ServiceConfig>(
     clientErrorHandler: refuseUnreadable,
   });
   const fastify = adapter.getInstance();
+  readJsonOnly(fastify);
   addRequestHooks(fastify, () => readiness.closing);
+  logRequests(fastify, logger);
   measureRequests(fastify, registry);
 
   const app = await NestFactory.create<NestFastifyApplication>(kitModule(definition, parts, readiness), adapter, {
     logger: nestLogger(logger),
     abortOnError: false,
-    bufferLogs: false,
+    bodyParser: false,
   });
   const document = openApiDocument(app, definition, config.http.publicUrl);
   SwaggerModule.setup('docs', app, document, {

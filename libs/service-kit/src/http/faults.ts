@@ -7,10 +7,17 @@ export interface Fault {
   readonly detail: string;
 }
 
+/** All faults are told, unless somebody sends a million of them. */
+const mostFaults = 2_000;
+
 /** A request that does not have the right shape: 400 with all faults at once. Never stored under an Idempotency-Key. */
 export class InvalidRequest extends Refusal {
   constructor(readonly faults: readonly Fault[]) {
-    super(400, 'VALIDATION_FAILED', 'The request does not have the required shape.', { errors: faults });
+    const errorsOmitted = Math.max(0, faults.length - mostFaults);
+    super(400, 'VALIDATION_FAILED', 'The request does not have the required shape.', {
+      errors: faults.slice(0, mostFaults),
+      ...(errorsOmitted > 0 && { errorsOmitted }),
+    });
   }
 }
 

@@ -18,6 +18,18 @@ it.each([
   ['JSON that is none', () => post('{"patientName": "JANE'), 400, 'MALFORMED_REQUEST'],
   ['an empty body', () => post(''), 400, 'MALFORMED_REQUEST'],
   ['a media type that we do not read', () => post('<JANE/>', { 'content-type': 'text/xml' }), 415, 'MEDIA_TYPE_UNSUPPORTED'],
+  [
+    'a form',
+    () => post('patientName=JANE', { 'content-type': 'application/x-www-form-urlencoded' }),
+    415,
+    'MEDIA_TYPE_UNSUPPORTED',
+  ],
+  [
+    'a body that would change our objects',
+    () => post('{"patientName": "JANE", "__proto__": {"x": 1}}'),
+    400,
+    'MALFORMED_REQUEST',
+  ],
   ['a body that is too large', () => post({ patientName: 'JANE', text: 'x'.repeat(30_000) }), 413, 'BODY_TOO_LARGE'],
   ['an address that is too odd', () => example.call('/v1/notes/%E0%A4%A', { token }), 400, 'MALFORMED_REQUEST'],
   ['an id that is none', () => example.call('/v1/notes/JANE', { token }), 400, 'VALIDATION_FAILED'],
@@ -50,6 +62,11 @@ it('names every fault of a body at once, each with its pointer and code, and sto
   ]);
   expect(JSON.stringify(body)).not.toMatch(/JANE/);
   expect((await example.call('/v1/notes', { token })).body['items']).toEqual([]);
+});
+
+it('reads dialects of JSON too', async () => {
+  const body = { patientName: 'JANE', text: '' };
+  expect(await post(body, { 'content-type': 'application/fhir+json; charset=utf-8' })).toMatchObject({ status: 201 });
 });
 
 it("gives a refinement's own code", async () => {

@@ -33,7 +33,9 @@ export function createLogger({ service, level, destination }: LoggerOptions): Lo
     destination ?? pino.destination(1),
   );
   return {
-    debug: (event, fields) => log.debug(allowed(fields), event),
+    debug: (event, fields) => {
+      if (log.isLevelEnabled('debug')) log.debug(allowed(fields), event);
+    },
     info: (event, fields) => log.info(allowed(fields), event),
     warn: (event, fields) => log.warn(allowed(fields), event),
     error: (event, fields) => log.error(allowed(fields), event),
