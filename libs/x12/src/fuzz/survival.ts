@@ -1,7 +1,7 @@
 import { acknowledger } from '../acknowledgments/acknowledger.js';
 import { DocumentReader } from '../documents/document-reader.js';
 import { type InterchangeHeader } from '../documents/interchange.js';
-import { type X12Visitor } from '../reader/events.js';
+import { type WalkRule, type X12Visitor } from '../reader/events.js';
 import { X12Reader } from '../reader/x12-reader.js';
 import { standardRules } from '../rules/index.js';
 import { writeInterchange } from '../writer/interchange-writer.js';
@@ -12,11 +12,15 @@ import { writeInterchange } from '../writer/interchange-writer.js';
  * What throws comes through.
  */
 export function faultOfReading(file: string, chunkSize: number): string | undefined {
-  const whole = reading(file, file.length + 1);
-  const cut = reading(file, chunkSize);
-  if (whole.depth !== 0 || cut.depth !== 0) return 'An event that opens has none that closes, or the other way round.';
-  if (whole.transcript !== cut.transcript) return `Chunks of ${chunkSize} characters read differently than the whole.`;
-  for (const { acknowledgments, ta1 } of whole.answers) {
+  const told = transcriber();
+  const answering = acknowledger(receipt);
+  read(file, file.length + 1, [told, new DocumentReader({}), answering], standardRules);
+  const toldInChunks = transcriber();
+  read(file, chunkSize, [toldInChunks], standardRules);
+  if (told.depth() !== 0) return 'An event that opens has none that closes, or the other way round.';
+  if (told.transcript() !== toldInChunks.transcript())
+    return `Chunks of ${chunkSize} characters read differently than the whole.`;
+  for (const { acknowledgments, ta1 } of answering.answers) {
     const groups = acknowledgments.map((acknowledgment, index) => ({
       ...{ senderCode: 'US', receiverCode: 'THEM', date: receipt.date, time: receipt.time, controlNumber: index + 1 },
       transactions: [{ type: '999', controlNumber: '0001', acknowledgment } as const],
@@ -33,14 +37,26 @@ const header: InterchangeHeader = {
   ...{ ...receipt, usage: 'test', acknowledgmentRequested: false },
 };
 
-function reading(file: string, chunkSize: number) {
+function read(file: string, chunkSize: number, visitors: readonly X12Visitor[], rules: readonly WalkRule[]): void {
+  const reader = new X12Reader(visitors, { rules });
+  for (let at = 0; at < file.length; at += chunkSize) reader.push(file.slice(at, at + chunkSize));
+  reader.end();
+}
+
+/** A visitor that writes down what it hears, as far as a reading may be compared by it. */
+function transcriber(): X12Visitor & { depth(): number; transcript(): string } {
   const told: string[] = [];
   let depth = 0;
-  const pairs: X12Visitor = {
+  return {
+    depth: () => depth,
+    transcript: () => told.join('\n'),
     openInterchange: () => void depth++,
     openGroup: () => void depth++,
     openTransaction: () => void depth++,
-    openLoop: () => void depth++,
+    openLoop: ({ index }) => {
+      depth++;
+      told.push(`open ${index}`);
+    },
     closeLoop: () => void depth--,
     closeTransaction: () => void depth--,
     closeGroup: () => void depth--,
@@ -50,14 +66,4 @@ function reading(file: string, chunkSize: number) {
     },
     finding: ({ code, position: { offset, line, segmentIndex } }) => told.push(`${code} ${offset} ${line} ${segmentIndex}`),
   };
-  const documents = new DocumentReader({
-    claim: ({ segments }) => told.push(`claim ${segments.from}`),
-    payment: ({ segments }) => told.push(`payment ${segments.from}`),
-    document: ({ name }) => told.push(name),
-  });
-  const answering = acknowledger(receipt);
-  const reader = new X12Reader([pairs, documents, answering], { rules: standardRules });
-  for (let at = 0; at < file.length; at += chunkSize) reader.push(file.slice(at, at + chunkSize));
-  reader.end();
-  return { depth, transcript: told.join('\n'), answers: answering.answers };
 }

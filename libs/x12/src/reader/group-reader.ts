@@ -2,6 +2,7 @@ import { type Segment } from '../segment.js';
 import { envelopeFinding, isCount } from './envelope-findings.js';
 import { type FunctionalGroup, type GroupOutcome, type Interchange } from './events.js';
 import { groupFindings } from './group-check.js';
+import { SeenNumbers } from './seen-numbers.js';
 import { Tally } from './tally.js';
 import { type Surroundings, TransactionReader } from './transaction-reader.js';
 
@@ -10,7 +11,7 @@ export class GroupReader {
   readonly tally = new Tally();
   readonly group: FunctionalGroup;
   transaction: TransactionReader | undefined;
-  private readonly controlNumbers = new Set<string>();
+  private readonly controlNumbers = new SeenNumbers();
   /** Whether the stray segments since the last envelope were reported: once is enough. */
   private strayTold = false;
   private received = 0;
@@ -57,8 +58,7 @@ export class GroupReader {
   private openTransaction(st: Segment): void {
     if (this.transaction) this.closeTransaction({ missingBefore: st });
     const controlNumber = st.element(2);
-    const isDuplicate = this.controlNumbers.has(controlNumber);
-    this.controlNumbers.add(controlNumber);
+    const isDuplicate = this.controlNumbers.repeats(controlNumber);
     this.received++;
     this.strayTold = false;
     this.transaction = new TransactionReader(this.group, st, this.around);

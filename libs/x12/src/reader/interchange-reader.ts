@@ -1,8 +1,11 @@
+import { compileGuide } from '../grammar/compile.js';
+import { guideTA1 } from '../guides/ta1.js';
 import { type Segment } from '../segment.js';
 import { envelopeFinding, isCount } from './envelope-findings.js';
 import { type Interchange, type InterchangeOutcome } from './events.js';
 import { GroupReader } from './group-reader.js';
 import { interchangeFindings } from './interchange-check.js';
+import { SeenNumbers } from './seen-numbers.js';
 import { Tally } from './tally.js';
 import { type Surroundings } from './transaction-reader.js';
 
@@ -11,7 +14,7 @@ export class InterchangeReader {
   readonly tally = new Tally();
   readonly interchange: Interchange;
   group: GroupReader | undefined;
-  private readonly controlNumbers = new Set<string>();
+  private readonly controlNumbers = new SeenNumbers();
   /** Whether the stray segments since the last envelope were reported: once is enough. */
   private strayTold = false;
   private groups = 0;
@@ -64,8 +67,7 @@ export class InterchangeReader {
   private openGroup(gs: Segment): void {
     if (this.group) this.closeGroup({ missingBefore: gs });
     const controlNumber = gs.element(6);
-    const isDuplicate = this.controlNumbers.has(controlNumber);
-    this.controlNumbers.add(controlNumber);
+    const isDuplicate = this.controlNumbers.repeats(controlNumber);
     this.groups++;
     this.strayTold = false;
     this.group = new GroupReader(this.interchange, gs, this.around);
@@ -78,7 +80,9 @@ export class InterchangeReader {
   }
 
   private takeOutside(segment: Segment): void {
-    if (segment.id !== 'TA1') {
+    if (segment.id === 'TA1') {
+      this.around.elements.check(compileGuide(guideTA1).root.first, segment);
+    } else {
       if (!this.strayTold) this.around.report(envelopeFinding('TA105:024', segment));
       this.strayTold = true;
     }

@@ -85,6 +85,11 @@ describe('X12Reader', () => {
     expect(findingsOf(file(ta1).replace('IEA*1', 'IEA*0'))).toEqual([]);
   });
 
+  it('checks what a TA1 says', () => {
+    const findings = findingsOf(file('TA1*1*260301*1200*B*999~' + group()));
+    expect(findings).toEqual(['IK403:4 TA1/TA101', 'IK403:7 TA1/TA104', 'IK403:7 TA1/TA105']);
+  });
+
   it('warns of levels that are not numbered rightly, and refuses them strictly', () => {
     const odd = file().replace('HL*2*1*21*1', 'HL*5*9*21*1').replace('HL*3*2*22*0', 'HL*3*2*22*1');
 
