@@ -27,18 +27,26 @@ export interface Routed {
   payerIds: readonly string[];
 }
 
+/** The oldest of each route come from the partial index in its order; `offset 0` keeps the planner, which has no statistics of a young table, from joining otherwise. */
 const queuedAmong = (table: string): string => `
-  select tenant_id, id, state from ${table}
-  where status = 'queued' and (tenant_id, payer_id) in (select tenant_id, payer_id from unnest($1::uuid[], $2::text[]) as routed (tenant_id, payer_id))
-  order by queued_at, id limit $3`;
+  select waiting.tenant_id, waiting.id, waiting.state
+  from unnest($1::uuid[], $2::text[]) as route (tenant_id, payer_id)
+  cross join lateral (
+    select tenant_id, id, state, queued_at from ${table}
+    where status = 'queued' and tenant_id = route.tenant_id and payer_id = route.payer_id
+    order by queued_at limit $3
+  ) waiting
+  order by waiting.queued_at, waiting.id limit $3`;
 
 /** The claims that waited longest. The caller holds the connection that alone may send them. */
 export function dueClaims(tx: Tx, { tenantIds, payerIds }: Routed, limit: number): Promise<DueClaim[]> {
   return tx.query<DueClaim & { claim: ClaimContent }>(
-    `with due as (${queuedAmong('submission')})
-     select due.tenant_id as "tenantId", due.id, due.state as submission, kept.claim
-     from due join submission_claim kept on kept.tenant_id = due.tenant_id and kept.submission_id = (due.state->>'contentId')::uuid
-     order by due.state->>'queuedAt', due.id`,
+    `select due.tenant_id as "tenantId", due.id, due.state as submission, kept.claim
+     from (${queuedAmong('submission')}) due
+     cross join lateral (
+       select claim from submission_claim
+       where tenant_id = due.tenant_id and submission_id = (due.state->>'contentId')::uuid offset 0
+     ) kept`,
     [tenantIds, payerIds, limit],
   );
 }
@@ -55,8 +63,10 @@ export function dueInquiries(tx: Tx, { tenantIds, payerIds }: Routed, limit: num
 export async function takenControlNumbers(tx: Tx, submitterId: string, due: readonly DueClaim[]): Promise<Set<string>> {
   const rows = await tx.query<{ taken: string }>(
     `select distinct asked.control_number as taken
-     from unnest($1::text[], $2::text[]) as asked (control_number, claim_id)
-     join submission used on used.patient_control_number = asked.control_number and used.tenant_id = any ($3::uuid[])
+     from unnest($1::text[], $2::text[]) as asked (control_number, claim_id), unnest($3::uuid[]) as client (tenant_id)
+     cross join lateral (
+       select state from submission where tenant_id = client.tenant_id and patient_control_number = asked.control_number offset 0
+     ) used
      where used.state->>'claimId' <> asked.claim_id and used.state->'sending'->>'submitterId' = $4`,
     [
       due.map(({ submission }) => submission.patientControlNumber),

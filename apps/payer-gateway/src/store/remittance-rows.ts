@@ -81,10 +81,14 @@ export function sentClaims(
   controlNumbers: readonly string[],
 ): Promise<(SentClaim & { id: string })[]> {
   return tx.query(
-    `select distinct on (tenant_id, patient_control_number) tenant_id as "tenantId", id, state->>'claimId' as "claimId",
-       patient_control_number as "patientControlNumber", state->>'billingNpi' as "billingNpi", state->>'billingTaxId' as "billingTaxId"
-     from submission where tenant_id = any($1::uuid[]) and patient_control_number = any($2::text[]) and status not in ('queued', 'prepared')
-     order by tenant_id, patient_control_number, queued_at desc`,
+    `select client.tenant_id as "tenantId", sent.id, sent.state->>'claimId' as "claimId", asked.control_number as "patientControlNumber",
+       sent.state->>'billingNpi' as "billingNpi", sent.state->>'billingTaxId' as "billingTaxId"
+     from unnest($2::text[]) as asked (control_number), unnest($1::uuid[]) as client (tenant_id)
+     cross join lateral (
+       select id, state from submission
+       where tenant_id = client.tenant_id and patient_control_number = asked.control_number and status not in ('queued', 'prepared')
+       order by queued_at desc limit 1
+     ) sent`,
     [tenantIds, controlNumbers],
   );
 }
