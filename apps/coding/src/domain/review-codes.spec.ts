@@ -78,6 +78,7 @@ describe('the review of codes', () => {
     ['a diagnosis reported twice', { diagnoses: [{ code: 'I10' }, { code: 'I10' }] }, 'DIAGNOSIS_REPEATED', 'coder'],
     ['an external cause first', { diagnoses: [{ code: 'W010XXA' }, { code: 'S52501A' }] }, 'EXTERNAL_CAUSE_FIRST', 'coder'],
     ['no lines', { serviceLines: [] }, 'SERVICE_LINE_MISSING', 'coder'],
+    ['lines that cost nothing', { serviceLines: [{ ...line!, chargeAmountCents: 0 }] }, 'CHARGE_MISSING', 'coder'],
     ['an end before the beginning', { endDateOfService: '2026-03-01' }, 'DATES_REVERSED', 'provider'],
     ['a service in the future', { dateOfService: '2026-03-03' }, 'SERVICE_IN_FUTURE', 'provider'],
     ['a service before birth', { dateOfService: '1984-05-16' }, 'SERVICE_BEFORE_BIRTH', 'provider'],
@@ -97,7 +98,7 @@ describe('the review of codes', () => {
   });
 
   it('warns without holding', () => {
-    const encounter = visit({ serviceLines: [{ ...line!, chargeAmountCents: 0, serviceDate: '2026-02-27' }] });
+    const encounter = visit({ serviceLines: [line!, { ...line!, chargeAmountCents: 0, serviceDate: '2026-02-27' }] });
     expect(reviewCodes(encounter, today)).toMatchObject({
       status: 'coded',
       findings: [{ code: 'CHARGE_ZERO' }, { code: 'LINE_OUTSIDE_ENCOUNTER' }],

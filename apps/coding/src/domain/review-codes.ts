@@ -11,7 +11,7 @@ import {
   problemUncoded,
 } from './edits/diagnosis-edits.js';
 import type { Edit, EditFinding, InstitutionalEdit, ProfessionalEdit } from './edits/edit.js';
-import { chargeZero, modifierRepeated, serviceLineMissing } from './edits/line-edits.js';
+import { chargeMissing, modifierRepeated, serviceLineMissing } from './edits/line-edits.js';
 import { admissionIncomplete, attendingProviderMissing, coverageMissing, renderingProviderMissing } from './edits/party-edits.js';
 
 const edits: readonly Edit[] = [
@@ -20,7 +20,7 @@ const edits: readonly Edit[] = [
   externalCauseFirst,
   problemUncoded,
   serviceLineMissing,
-  chargeZero,
+  chargeMissing,
   modifierRepeated,
   datesReversed,
   serviceInFuture,
