@@ -1,9 +1,12 @@
 import { newId } from '@claimstream/kernel';
 import { createSpecDatabase, type SpecDatabase } from '@claimstream/local-parts';
 import { MemoryEventLog } from '../memory-log/memory-event-log.js';
+import { cuttingProxy } from './cutting-proxy.js';
 import { counted, until } from './say.js';
 import { newLog } from './spec-log.js';
 import { toyService, type ToyService } from './toy-service.js';
+
+jest.setTimeout(30_000);
 
 let specDatabase: SpecDatabase;
 let toy: ToyService;
@@ -114,6 +117,27 @@ it('goes on by itself when the database comes back', async () => {
     (state) => state === 'consuming',
   );
   await messaging.stop();
+});
+
+it('does nothing twice when a commit succeeded and its answer was lost', async () => {
+  const proxy = await cuttingProxy(specDatabase.url);
+  const log = await newLog(toy);
+  const messaging = toy.start(log, { connectAsApp: toy.connectAsApp({ port: String(proxy.port) }) });
+  const id = newId();
+  for (let n = 0; n < 40; n += 1) {
+    if (n % 10 === 5) proxy.cutNext(1);
+    await log.send([counted(tenantId, id, n)]);
+    await until(
+      () => toy.heardBy(id),
+      (heard) => heard.length > n,
+    );
+  }
+
+  expect(proxy.cuts).toBe(4);
+  expect(await toy.heardBy(id)).toEqual(Array.from({ length: 40 }, (_, n) => n));
+  expect(await toy.sql('select 1 from tally where counter_id = $1', [id])).toHaveLength(40);
+  await messaging.stop();
+  proxy.stop();
 });
 
 /** A log that loses so many records of the first batch on their way to us, as buggy clients do. */

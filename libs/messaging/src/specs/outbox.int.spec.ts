@@ -1,7 +1,11 @@
 import { newId, type Uuid } from '@claimstream/kernel';
 import { createSpecDatabase, type SpecDatabase } from '@claimstream/local-parts';
 import type { Messaging } from '../messaging.js';
-import { until } from './say.js';
+import { v7 } from 'uuid';
+import { batchSettings, Connection } from '../database/connection.js';
+import { silentLogger } from '../logger.js';
+import { purge } from '../retention.js';
+import { counted, until } from './say.js';
 import { newLog } from './spec-log.js';
 import { counters, prizes, TenReached, toyService, type ToyService } from './toy-service.js';
 
@@ -194,5 +198,66 @@ it('rebuilds what a lost log has held: it stops, and after a rebuild says all of
     () => messaging.consumer.state,
     (state) => state === 'consuming',
   );
+  await messaging.stop();
+});
+
+it('hears again after a rebuild what producers say again, and does only what is new', async () => {
+  const log = await newLog(toy);
+  const first = toy.start(log);
+  const [tenantId, id] = [newId(), newId()];
+  const records = Array.from({ length: 12 }, (_, n) => counted(tenantId, id, n));
+  await log.send(records.slice(0, 9));
+  await until(
+    () => toy.heardBy(id),
+    (heard) => heard.length === 9,
+  );
+  await first.stop();
+  log.wipe();
+
+  const messaging = toy.start(log);
+  await messaging.rebuild();
+  await log.send(records);
+  expect(
+    await until(
+      () => toy.heardBy(id),
+      (heard) => heard.length === 12,
+    ),
+  ).toEqual(records.map((_, n) => n));
+  await messaging.stop();
+});
+
+it('deletes what is older than the retention, but never what still waits, and the inbox later', async () => {
+  const log = await newLog(toy);
+  const messaging = toy.start(log);
+  const told = await say(messaging, newId(), 3);
+  await until(
+    () => log.recordsOf('claims').filter(({ key }) => key === told),
+    (records) => records.length === 3,
+  );
+  log.down = true;
+  const waiting = await say(messaging, newId(), 2);
+  await toy.sql(`update outbox set time = now() - interval '20 days'`);
+  await toy.sql('delete from outbox_pending where seq in (select seq from outbox where key <> $1)', [waiting]);
+  const [kept] = await toy.sql<{ events: number }>('select count(*)::int as events from outbox');
+  const day = 24 * 60 * 60_000;
+  const [old, older] = [20, 40].map((days) => v7({ msecs: Date.now() - days * day }));
+  await toy.sql(`insert into inbox values ('toy', $1), ('toy', $2)`, [old, older]);
+
+  const connection = new Connection({ config: { connectionString: specDatabase.url }, name: 'purge', settings: batchSettings });
+  const purged = await purge({
+    service: 'toy',
+    connection,
+    outboxRetentionMs: 14 * day,
+    clock: () => new Date(),
+    logger: silentLogger,
+  });
+  expect(purged).toEqual({ events: kept!.events - 2, heard: 1 });
+  expect(await toy.sql('select key from outbox where key = any($1)', [[told, waiting]])).toEqual([
+    { key: waiting },
+    { key: waiting },
+  ]);
+  expect(await toy.sql('select event_id from inbox where event_id = any($1)', [[old, older]])).toEqual([{ event_id: old }]);
+  await connection.close();
+  log.down = false;
   await messaging.stop();
 });

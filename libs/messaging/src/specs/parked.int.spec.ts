@@ -7,6 +7,8 @@ import { counted, until } from './say.js';
 import { newLog } from './spec-log.js';
 import { BUG, count, Counted, counters, REFUSED, toyService, type ToyService } from './toy-service.js';
 
+jest.setTimeout(30_000);
+
 let specDatabase: SpecDatabase;
 let toy: ToyService;
 const tenantId = newId();

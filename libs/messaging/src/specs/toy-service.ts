@@ -100,8 +100,8 @@ export async function toyService(databaseUrl: string) {
   await owner.query(runtimeGrants(roles));
   await owner.query(toyTables(roles.app));
 
-  const connectAs = (role: string) => ({
-    connectionString: Object.assign(new URL(databaseUrl), { username: role, password: 'toy' }).href,
+  const connectAs = (role: string, change: { port?: string } = {}) => ({
+    connectionString: Object.assign(new URL(databaseUrl), { username: role, password: 'toy', ...change }).href,
   });
   const pool = new Pool({ ...connectAs(roles.app), max: 4 });
   pool.on('error', () => undefined);
@@ -110,6 +110,7 @@ export async function toyService(databaseUrl: string) {
 
   return {
     database,
+    connectAsApp: (change: { port?: string }) => connectAs(roles.app, change),
     /** SQL as the owner, who sees all tenants' rows. */
     async sql<Row = Record<string, unknown>>(text: string, parameters: unknown[] = []): Promise<Row[]> {
       return (await owner.query(text, parameters)).rows as Row[];
