@@ -35,6 +35,7 @@ export async function takeSnapshot(options: SnapshotOptions): Promise<MessagingS
 }
 
 async function lagOf({ service, connection, eventLog, topics, consumer }: SnapshotOptions): Promise<MessagingSnapshot['lag']> {
+  if (topics.length === 0) return [];
   if (consumer.log === undefined) return undefined;
   const bounds = await withinTime(Promise.all(topics.map((topic) => eventLog.bounds(topic))));
   if (!bounds) return undefined;
