@@ -37,7 +37,7 @@ export const submissionSteps = <Of extends Member>(
       if (!submission) return {};
       const { state, events, again } = decide(submission, member);
       const opened = again && [submissions.open(again.id, again.submission, { tenantId: member.tenantId })];
-      return { state, ...told(held, member, events), opened };
+      return { state, ...told(held, member, events, submission.correlationId), opened };
     }),
   );
 
@@ -51,7 +51,7 @@ export const inquirySteps = <Of extends Member>(
     step(inquiries.at(member.id, { tenantId: member.tenantId }), (inquiry) => {
       if (!inquiry) return {};
       const { state, events } = decide(inquiry, member);
-      return { state, ...told(held, member, events) };
+      return { state, ...told(held, member, events, inquiry.correlationId) };
     }),
   );
 
@@ -64,8 +64,13 @@ export async function runSteps(tx: Tx, commands: Commands, held: HeldConnection,
   );
 }
 
-/** What a file says of a client's claim is the client's news, and the connection's lock keeps it in order. */
-export const told = ({ tenantId, id }: HeldConnection, member: { tenantId: string }, events: readonly Announcement[]) => ({
-  events: events.map((event) => onBehalfOf(member.tenantId, event)),
+/** What a file says of a client's claim is the client's news and goes on with the claim's story; the connection's lock keeps it in order. */
+export const told = (
+  { tenantId, id }: HeldConnection,
+  member: { tenantId: string },
+  events: readonly Announcement[],
+  correlationId?: string,
+) => ({
+  events: events.map((event) => onBehalfOf(member.tenantId, event, correlationId)),
   coveredBy: connections.at(id, { tenantId }) as ReturnType<Store['at']>,
 });

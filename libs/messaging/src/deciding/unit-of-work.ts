@@ -87,7 +87,8 @@ export class UnitOfWork {
   }
 
   private say(event: Announcement | TenantAnnouncement, coveredBy: Decision['coveredBy'], cause: Cause): void {
-    const { announcement, tenantId } = 'announcement' in event ? event : { announcement: event, tenantId: cause.tenantId };
+    const given: TenantAnnouncement = 'announcement' in event ? event : { announcement: event, tenantId: cause.tenantId };
+    const { announcement, tenantId, correlationId } = given;
     const { contract, key, data } = announcement;
     invariant(
       this.held.covers(tenantId, key) ||
@@ -101,7 +102,7 @@ export class UnitOfWork {
       key,
       type: contract.cloudEventType,
       data: JSON.stringify(contract.data.parse(data)),
-      cause,
+      cause: correlationId === undefined ? cause : { ...cause, correlationId },
     });
   }
 

@@ -26,9 +26,15 @@ export interface Decision<State = unknown, Answer = unknown> {
 export interface TenantAnnouncement {
   readonly announcement: Announcement;
   readonly tenantId: Uuid;
+  /** The story that it goes on with; absent: the deciding one's. One file carries claims of many stories. */
+  readonly correlationId?: Uuid;
 }
 
-export const onBehalfOf = (tenantId: Uuid, announcement: Announcement): TenantAnnouncement => ({ announcement, tenantId });
+export const onBehalfOf = (tenantId: Uuid, announcement: Announcement, correlationId?: Uuid): TenantAnnouncement => ({
+  announcement,
+  tenantId,
+  correlationId,
+});
 
 /** What a decision may know besides its state and its message. */
 export interface Facts {
