@@ -9,6 +9,8 @@ export interface Aggregate {
   readonly version: number;
   readonly saved: unknown;
   state: unknown;
+  /** Why its state could not be loaded; whoever asks for the aggregate gets this thrown. */
+  readonly fault?: unknown;
 }
 
 export interface AggregateAddress {
@@ -24,7 +26,9 @@ export class HeldAggregates {
   private readonly lockedKeys = new Map<string, number>();
 
   get({ store, tenantId, id }: AggregateAddress): Aggregate | undefined {
-    return this.byStore.get(store.name)?.get(addressKey(tenantId, id));
+    const aggregate = this.byStore.get(store.name)?.get(addressKey(tenantId, id));
+    if (aggregate?.fault !== undefined) throw aggregate.fault;
+    return aggregate;
   }
 
   /** Adds what was locked or looked for. */

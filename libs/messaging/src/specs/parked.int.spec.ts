@@ -5,7 +5,8 @@ import type { Messaging } from '../messaging.js';
 import { react } from '../reactions/react.js';
 import { counted, until } from './say.js';
 import { newLog } from './spec-log.js';
-import { BUG, count, Counted, counters, REFUSED, toyService, type ToyService } from './toy-service.js';
+import { defineStore } from '../stores/define-store.js';
+import { BUG, count, type Counter, Counted, counters, REFUSED, toyService, type ToyService } from './toy-service.js';
 
 jest.setTimeout(30_000);
 
@@ -177,4 +178,43 @@ it('stops itself before it parks everything: that is a bad deploy, not bad data'
   const messaging = toy.start(log, { reactions: [mended] });
   for (const id of ids) await heard(id, 1);
   await messaging.stop();
+});
+
+it('parks the messages of an aggregate whose saved state cannot be brought to the present version, not those of the batch', async () => {
+  const log = await newLog(toy);
+  const [bad, good] = [newId(), newId()];
+  await toy.sql(`insert into counter values ($1, $2, 1, '{"stateVersion": 1}')`, [tenantId, bad]);
+  const upcasting = defineStore<Counter>({
+    ...counters,
+    stateVersion: 2,
+    upcasts: {
+      1: () => {
+        throw new TypeError('There is nothing heard.');
+      },
+    },
+  });
+  const reaction = react({
+    name: 'toy.count',
+    to: Counted,
+    store: upcasting,
+    idOf: ({ data }) => data.counterId,
+    decide: (counter, { data }) => count(counter, data.counterId, data.number),
+  });
+  await log.send([...numbers(bad, 1), ...numbers(good, 1)]);
+  const messaging = toy.start(log, { reactions: [reaction] });
+
+  expect(await heard(good, 1)).toEqual([1]);
+  expect(await parked(messaging, 1)).toMatchObject([
+    { key: bad, reason: 'DECISION', detail: 'TypeError: There is nothing heard.' },
+  ]);
+  await messaging.stop();
+
+  const behind = toy.start(log);
+  await log.send(numbers(good, 2));
+  await until(
+    () => behind.consumer.state,
+    (state) => state === 'waiting-for-database',
+  );
+  expect(await behind.parked.list()).toHaveLength(1);
+  await behind.stop();
 });

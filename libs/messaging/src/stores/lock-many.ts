@@ -1,9 +1,9 @@
-import type { AggregateAddress, HeldAggregates } from '../deciding/held-aggregates.js';
+import type { Aggregate, AggregateAddress, HeldAggregates } from '../deciding/held-aggregates.js';
 import { addressKey } from '../deciding/held-aggregates.js';
 import type { Query } from '../database/query.js';
 import { binaryArray } from '../writing/binary-array.js';
 import type { Store } from './define-store.js';
-import { loadedState } from './saved-state.js';
+import { loadedState, StateOfLaterRelease } from './saved-state.js';
 
 /** A statement that locks aggregates of one store, and what to do with its answer. */
 export interface LockQuery extends Query {
@@ -51,10 +51,20 @@ function lockQuery(store: Store, wanted: AggregateAddress[]): LockQuery {
     hold: (rows, held) => {
       const found = new Map(rows.map((row) => [row.n - 1, row]));
       wanted.forEach((address, n) => {
-        const row = found.get(n);
-        const state = row && loadedState(store, row.state);
-        held.hold({ ...address, version: row?.version ?? 0, saved: state, state });
+        held.hold(heldAs(address, found.get(n)));
       });
     },
   };
+}
+
+/** An upcast that fails is the fault of those who need this aggregate, not of the batch. */
+function heldAs(address: AggregateAddress, row: LockedRow | undefined): Aggregate {
+  if (!row) return { ...address, version: 0, saved: undefined, state: undefined };
+  try {
+    const state = loadedState(address.store, row.state);
+    return { ...address, version: row.version, saved: state, state };
+  } catch (fault) {
+    if (fault instanceof StateOfLaterRelease) throw fault;
+    return { ...address, version: row.version, saved: undefined, state: undefined, fault };
+  }
 }

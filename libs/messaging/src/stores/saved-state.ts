@@ -8,10 +8,16 @@ export function savedState(store: Store, state: unknown): string {
   return json === '{}' ? `{"stateVersion":${store.stateVersion}}` : `{"stateVersion":${store.stateVersion},${json.slice(1)}`;
 }
 
+/** A state that this release does not understand yet: during a deployment others are ahead of us, and waiting for our turn is the answer. */
+export class StateOfLaterRelease extends Error {
+  override readonly name = 'StateOfLaterRelease';
+}
+
 /** The state as it is loaded, brought to the present version by the store's upcasts. What carries no version is of the first. */
 export function loadedState(store: Store, saved: unknown): unknown {
   const { stateVersion = 1, ...state } = saved as { stateVersion?: number };
-  invariant(stateVersion <= store.stateVersion, `A state of ${store.name} was written by a later release.`);
+  if (stateVersion > store.stateVersion)
+    throw new StateOfLaterRelease(`A state of ${store.name} was written by a later release.`);
   let current: unknown = state;
   for (let version = stateVersion; version < store.stateVersion; version += 1) {
     const upcast = store.upcasts[version];
