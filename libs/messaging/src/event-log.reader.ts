@@ -4,6 +4,8 @@ import { OffsetOutsideLog, type EventLog, type LogConsumer, type LogRecord, type
 /** What a service's database is to a log, in memory: effects and next offsets change together, and it can be down. For the conformance suite. */
 export class BookOfEffects {
   readonly effects: LogRecord[] = [];
+  /** The values that came, without the duplicates that a sender may make by trying again: a service knows them by their id. */
+  readonly heard = new Set<string>();
   readonly assignments: string[] = [];
   readonly gaps: string[] = [];
   down = false;
@@ -38,6 +40,7 @@ export class BookOfEffects {
     }
     for (const [key, offset] of next) this.offsets.set(key, offset);
     this.effects.push(...fresh);
+    for (const { value } of fresh) this.heard.add(value);
     return undefined;
   }
 

@@ -24,7 +24,7 @@ export function serverProperties({ data, port, controllerPort }: Where): string 
     'share.coordinator.state.topic.replication.factor': 1,
     'share.coordinator.state.topic.min.isr': 1,
     'broker.heartbeat.interval.ms': 1000,
-    'broker.session.timeout.ms': 4000, // A killed broker may register again only after this.
+    'broker.session.timeout.ms': 6000, // A killed broker may register again only after this.
     'group.initial.rebalance.delay.ms': 0,
     'group.min.session.timeout.ms': 1000,
     'num.network.threads': 2,
