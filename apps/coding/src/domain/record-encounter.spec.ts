@@ -73,6 +73,15 @@ describe('an encounter that is told again', () => {
     expect(typesOf(revised)).toEqual(['encounter-recorded', 'encounter-coded']);
   });
 
+  it('with the same content is looked at once more while it is held: its day may have come', () => {
+    const early = told(visit({ dateOfService: '2026-03-05' }));
+    expect(early).toMatchObject({ status: 'held', findings: [{ code: 'SERVICE_IN_FUTURE' }] });
+    expect(tell(early, early.encounter, later)).toEqual({ answer: { kind: 'unchanged', record: early } });
+    const due = tell(early, early.encounter, { tenantId, now: new Date('2026-03-05T15:00:00Z') });
+    expect(due.state).toMatchObject({ status: 'coded', revision: 1, released: true });
+    expect(typesOf(due)).toEqual(['encounter-coded']);
+  });
+
   it('keeps its billing account', () => {
     const moved = tell(told(visit({ billingAccountId: 'A-1' })), visit({ billingAccountId: 'A-2' }));
     expect(moved).toEqual({ answer: expect.objectContaining({ kind: 'refused', code: 'BILLING_ACCOUNT_CHANGED' }) as object });

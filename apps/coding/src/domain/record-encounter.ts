@@ -17,8 +17,9 @@ export interface ToldEncounter {
 }
 
 /**
- * Takes in what a source system tells of an encounter. The same content again changes nothing; other content is a new revision, is reviewed
- * like the first, and after a release is also told as a changed charge. A cancelled encounter stays cancelled.
+ * Takes in what a source system tells of an encounter. The same content again changes nothing, but that what is held is looked at
+ * once more (a day has come that was in the future). Other content is a new revision, is reviewed like the first, and after a release is
+ * also told as a changed charge. A cancelled encounter stays cancelled.
  */
 export function recordEncounter(
   known: EncounterRecord | undefined,
@@ -27,7 +28,7 @@ export function recordEncounter(
 ): Decision<EncounterRecord, Intake> {
   const contentHash = contentHashOf(encounter);
   const billingCaseId = billingCaseIdOf(tenantId, encounter);
-  if (known?.contentHash === contentHash) return { answer: { kind: 'unchanged', record: known } };
+  if (known?.contentHash === contentHash) return reviewAgain(known, now);
   if (known?.status === 'cancelled')
     return refused('ENCOUNTER_CANCELLED', 'The encounter was cancelled; send what is to be billed as another.');
   if (known && known.billingCaseId !== billingCaseId) {
@@ -54,6 +55,15 @@ export function recordEncounter(
   };
 }
 
+/** Time may have released what was held; nothing else changes by being told again. */
+function reviewAgain(known: EncounterRecord, now: Date): Decision<EncounterRecord, Intake> {
+  const review = known.status === 'held' ? reviewCodes(known.encounter, latestDayOf(now)) : undefined;
+  if (known.status !== 'held' || review?.status !== 'coded') return { answer: { kind: 'unchanged', record: known } };
+  const { waitingFor: _, ...kept } = known;
+  const record: EncounterRecord = { ...kept, ...review, released: true };
+  return { state: record, events: [verdictOf(record, review)], answer: { kind: 'unchanged', record } };
+}
+
 const refused = (code: Extract<Intake, { kind: 'refused' }>['code'], detail: string): Decision<EncounterRecord, Intake> => ({
   answer: { kind: 'refused', code, detail },
 });
@@ -71,10 +81,16 @@ function eventsOf({ record, review, afterRelease }: { record: EncounterRecord; r
   return [
     EncounterRecorded.of({ ...facts, encounter }),
     ...(afterRelease ? [ChargeChanged.of({ ...facts, encounter })] : []),
-    review.status === 'coded'
-      ? EncounterCoded.of({ ...facts, encounter, findings: review.findings, releases: {} })
-      : EncounterHeld.of({ ...facts, waitingFor: review.waitingFor, reasons: review.reasons }),
+    verdictOf(record, review),
   ];
+}
+
+/** Whether it may be billed, as the other services hear it. */
+function verdictOf({ encounterId, revision, billingCaseId, encounter }: EncounterRecord, review: Review) {
+  const facts = { encounterId, revision, billingCaseId };
+  return review.status === 'coded'
+    ? EncounterCoded.of({ ...facts, encounter, findings: review.findings, releases: {} })
+    : EncounterHeld.of({ ...facts, waitingFor: review.waitingFor, reasons: review.reasons });
 }
 
 const fourteenHoursMs = 14 * 3_600_000;

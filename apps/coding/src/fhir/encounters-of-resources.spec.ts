@@ -55,6 +55,18 @@ describe('a FHIR encounter', () => {
     expect(lines.reduce((sum, { chargeAmountCents }) => sum + chargeAmountCents, 0)).toBe(20_050);
   });
 
+  it('says once what was done several times', () => {
+    const vaccine = claim.item[1]!;
+    const item = [...claim.item, { ...vaccine, net: { value: 60.5 } }, { ...vaccine, net: { value: 60.5 } }];
+    const thrice = encounterOf(change({ ...claim, item, total: { value: 321.5 } }));
+    expect(thrice!.serviceLines).toMatchObject([
+      { procedureCode: '99213', chargeAmountCents: 14_000 },
+      { procedureCode: '90656', quantity: 3, chargeAmountCents: 10_650 },
+      { procedureCode: '90471', quantity: 1 },
+      { procedureCode: '90472', quantity: 2, chargeAmountCents: 5_000 },
+    ]);
+  });
+
   it('keeps what has no map for a coder', () => {
     const unknown = encounterOf(change({ ...condition, code: snomed('1234567') }));
     expect(unknown!.uncodedProblems).toEqual([

@@ -58,6 +58,8 @@ const ofBundles = (folder: string) =>
     return tally(bundle.entries, counts);
   }, nothing());
 
+jest.setTimeout(120_000);
+
 describeWithRecords('the public synthetic records', () => {
   it.each([
     ['fhir-r4-bundles', () => ofBundles('fhir-r4-bundles/dev'), { coded: 2361, held: 358 }],

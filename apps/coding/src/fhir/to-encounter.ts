@@ -20,6 +20,9 @@ export interface FhirVisit extends VisitRecords {
 
 const mostDiagnoses = 12;
 
+/** Place of service of a stay, whose claim needs the day of admission (837P 2300 DTP 435). */
+const hospital = '21';
+
 /**
  * A FHIR encounter as a professional encounter of ours. What a payer's claim cannot do without and the source does not say comes out empty,
  * for the check of the shape to find; codes without a map become uncoded problems, which hold the encounter for a coder.
@@ -59,6 +62,7 @@ export function toEncounter(set: ResourceSet, visit: FhirVisit): EncounterInput 
     renderingProvider: toRenderingProvider(set, visit),
     placeOfServiceCode: placeOfService,
     dateOfService,
+    ...(placeOfService === hospital && { admissionDate: dateOfService }),
     diagnoses: diagnoses.map(({ code }) => ({ code })),
     serviceLines,
     uncodedProblems: finder.uncodedProblems,

@@ -31,7 +31,19 @@ export function toServiceLines(facts: LineFacts): Line[] {
     return service ? [{ done, service }] : [];
   });
   const others = [...proceduresOf(found, facts), ...vaccinesOf(found, facts)];
-  return [...visitsOf(found, others, facts), ...others];
+  return together([...visitsOf(found, others, facts), ...others]);
+}
+
+/** What was done several times is one line with its number: payers take a second line that says the same for a mistake (CARC 18). */
+function together(lines: readonly Line[]): Line[] {
+  const same = Map.groupBy(lines, ({ procedureCode, modifiers, diagnosisPointers }) =>
+    JSON.stringify([procedureCode, modifiers, diagnosisPointers]),
+  );
+  return [...same.values()].map((several) => ({
+    ...several[0]!,
+    quantity: several.reduce((sum, { quantity }) => sum + quantity, 0),
+    chargeAmountCents: several.reduce((sum, { chargeAmountCents }) => sum + chargeAmountCents, 0),
+  }));
 }
 
 /** The visit's price is what is left of the claim's total, or the total where it does not count the items in. */
