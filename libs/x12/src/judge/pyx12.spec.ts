@@ -7,10 +7,10 @@ import { guideFor } from '../guides/index.js';
 import { guideSample, type SampleOptions } from '../samples/guide-sample.js';
 import { sampleFile } from '../samples/sample-file.js';
 import { judgeDifferences } from './differences.js';
+import { isCi } from './judge.config.js';
 import { bringJudge, complaintsOfPyx12 } from './pyx12.js';
 
 const judge = bringJudge();
-const isCi = process.env['CI'] !== undefined;
 const describeIfThere = judge.kind === 'ready' || isCi ? describe : describe.skip;
 const reason =
   judge.kind === 'ready' ? '' : ` (${isCi ? 'missing' : 'skipped'}: pyx12 cannot be brought from PyPI: ${judge.why})`;
@@ -49,6 +49,21 @@ describeIfThere(`What we write, judged by pyx12${reason}`, () => {
     },
     120_000,
   );
+});
+
+describeIfThere(`pyx12 as a judge${reason}`, () => {
+  it('does refuse what is wrong', () => {
+    const guide = guideFor({ id: '005010X222A1', transaction: '837' });
+    invariant(guide, 'there is a guide 837P');
+    const folder = mkdtempSync(join(tmpdir(), 'x12-judge-'));
+    const file = join(folder, 'wrong.x12');
+    const set = guideSample(guide, { what: 'required', number: 1 }).filter((segment) => !segment.startsWith('CLM*'));
+    writeFileSync(file, sampleFile(guide, set));
+    const complaints = complaintsOfPyx12([file]);
+    rmSync(folder, { recursive: true });
+
+    expect(complaints[file]).toEqual(expect.arrayContaining([expect.stringContaining('ERROR')]));
+  });
 });
 
 function samplesFor(guideId: string, without: readonly string[]): SampleOptions[] {
