@@ -65,9 +65,12 @@ export interface Messaging {
   stop(): Promise<void>;
 }
 
-/** `consuming` is the only one that needs nobody; the `stopped-…` ones wait for a person and say why. */
+/**
+ * `retrying`: the last batch was rolled back for want of the database or of a release that understands the data, and runs again by itself. The
+ * `stopped-…` ones wait for a person and say why.
+ */
 export type ConsumerState =
-  'starting' | 'consuming' | 'waiting-for-database' | 'stopped' | 'stopped-too-many-parked' | 'stopped-log-lost';
+  'starting' | 'consuming' | 'retrying' | 'stopped' | 'stopped-too-many-parked' | 'stopped-log-lost';
 
 export interface MessagingSnapshot {
   consumer: ConsumerState;

@@ -105,14 +105,14 @@ export class ConsumerLoop implements RunningConsumer {
         this.consumer.seek(partition, next);
       }
       this.backoff.reset();
-      if (this.state === 'waiting-for-database') this.state = 'consuming';
+      if (this.state === 'retrying') this.state = 'consuming';
     } catch (error) {
       this.consumer.retry(records);
       if (error instanceof TooManyParked) return this.giveUp('stopped-too-many-parked', {});
       if (error instanceof PositionLost) return this.giveUp('stopped-log-lost', faultOf(error));
       around.metrics.batchRetried('transient');
       around.logger.warn('messaging.batch-rolled-back', faultOf(error));
-      if (!this.state.startsWith('stopped')) this.state = 'waiting-for-database';
+      if (!this.state.startsWith('stopped')) this.state = 'retrying';
       await this.backoff.wait(this.stopping.signal);
     }
   }

@@ -213,7 +213,7 @@ it('parks the messages of an aggregate whose saved state cannot be brought to th
   await log.send(numbers(good, 2));
   await until(
     () => behind.consumer.state,
-    (state) => state === 'waiting-for-database',
+    (state) => state === 'retrying',
   );
   expect(await behind.parked.list()).toHaveLength(1);
   await behind.stop();

@@ -16,7 +16,7 @@ export interface ReadinessSources {
 }
 
 /** A consumer that waits for the log or the database heals by itself; one that has stopped needs a person, and the service says so. */
-const healthy: ReadonlySet<ConsumerState> = new Set<ConsumerState>(['starting', 'consuming', 'waiting-for-database']);
+const healthy: ReadonlySet<ConsumerState> = new Set<ConsumerState>(['starting', 'consuming', 'retrying']);
 
 /** Tells whether the service should get requests. It turns unready for good when stopping begins. */
 export class ReadinessCheck {
