@@ -9,6 +9,9 @@ import {
   type RunningService,
   type ServiceConfig,
   type ServiceDefinition,
+  prepareDatabase,
+  tenancyFaults,
+  type TenancyFault,
   type TenantGrant,
 } from '@claimstream/service-kit';
 import { Client } from 'pg';
@@ -43,6 +46,8 @@ export interface SpecService<Config extends ServiceConfig = ServiceConfig> {
   tokenFor(subject: string, ...tenants: TenantGrant[]): Promise<string>;
   /** SQL as the server's administrator, whom no policy holds. */
   asAdmin<Row = Record<string, unknown>>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+  /** What in its database could show a tenant's rows to another; see service-kit. */
+  tenancyFaults(): Promise<TenancyFault[]>;
   /** Stops it and drops its databases. */
   stop(): Promise<void>;
 }
@@ -94,6 +99,10 @@ export async function startForSpec<Config extends ServiceConfig>(
     call: (route, call) => send(`${service.url}${route}`, call),
     tokenFor: (subject, ...tenants) => issuer.sign({ subject, tenants }),
     asAdmin: (sql, parameters) => runAsAdmin(database.url, sql, parameters),
+    tenancyFaults: async () =>
+      tenancyFaults(
+        await prepareDatabase({ adminUrl: process.env.DATABASE_URL!, service: definition.name, database: database.name }),
+      ),
     stop: () => opened.disposeAsync(),
   };
 }

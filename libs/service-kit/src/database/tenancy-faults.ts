@@ -15,7 +15,7 @@ const withoutTenants: readonly string[] = [...runtimeTables, 'migration'];
 /**
  * Looks through a service's whole database for ways around row-level security: tables without the forced policy or with a wider one, views that
  * run as their owner, functions that do, materialised views, keys and references that leave out the tenant, and roles that no policy holds.
- * Connects as the owner. Empty means that there is none.
+ * Connects as the owner and changes nothing. Empty means that there is none.
  */
 export async function tenancyFaults({ ownerUrl, appUrl, relayUrl }: Required<DatabaseAccess>): Promise<TenancyFault[]> {
   const client = new Client({ connectionString: ownerUrl });
@@ -37,12 +37,11 @@ export async function tenancyFaults({ ownerUrl, appUrl, relayUrl }: Required<Dat
 
 const unquoted = (url: string): string => roleIn(url).replaceAll(/^"|"$/g, '').replaceAll('""', '"');
 
-/** PostgreSQL stores a policy's expression in its own words; a table of a moment tells what they are for ours. */
+/** PostgreSQL stores a policy's expression in its own words; a table that is never committed tells what they are for ours. */
 async function policyAsStored(client: Client): Promise<string> {
-  await client.query(
-    `create temporary table policy_probe (tenant_id uuid) on commit drop; create policy probe on policy_probe using (${tenantPolicy})`,
-  );
+  await client.query(`create table policy_probe (tenant_id uuid); create policy probe on policy_probe using (${tenantPolicy})`);
   const { rows } = await client.query<{ qual: string }>(`select qual from pg_policies where tablename = 'policy_probe'`);
+  await client.query('drop table policy_probe');
   return rows[0]!.qual;
 }
 
