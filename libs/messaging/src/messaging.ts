@@ -69,8 +69,7 @@ export interface Messaging {
  * `retrying`: the last batch was rolled back for want of the database or of a release that understands the data, and runs again by itself. The
  * `stopped-…` ones wait for a person and say why.
  */
-export type ConsumerState =
-  'starting' | 'consuming' | 'retrying' | 'stopped' | 'stopped-too-many-parked' | 'stopped-log-lost';
+export type ConsumerState = 'starting' | 'consuming' | 'retrying' | 'stopped' | 'stopped-too-many-parked' | 'stopped-log-lost';
 
 export interface MessagingSnapshot {
   consumer: ConsumerState;
