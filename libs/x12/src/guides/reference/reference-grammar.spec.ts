@@ -1,7 +1,8 @@
 import { invariant } from '@claimstream/kernel';
 import { guideFor } from '../index.js';
+import { segmentLayout } from '../../standard/segments.js';
 import { deliberateDifferences } from './deliberate-differences.js';
-import { guideFacts, referenceFacts, referenceIsThere } from './reference-grammar.js';
+import { guideFacts, referenceFacts, referenceIsThere, referenceNotes } from './reference-grammar.js';
 
 const guideNames = {
   '270': { id: '005010X279A1', transaction: '270' },
@@ -27,6 +28,12 @@ describeIfThere(
       },
     );
 
+    it('stand on the syntax notes of the references', () => {
+      const notes = [...referenceNotes(Object.keys(guideNames))].map(([id, theirs]) => [id, [...theirs].toSorted()]);
+      const ours = notes.map(([id]) => [id, notesOf(String(id)).toSorted()]);
+      expect(ours).toEqual(notes);
+    });
+
     it.each(deliberateDifferences)('differ where we chose to: $fact', ({ transactions, fact }) => {
       for (const name of transactions.split(' ')) {
         expect(differencesOf(name, guideNames[name as keyof typeof guideNames]).some((difference) => fact.test(difference))).toBe(
@@ -49,4 +56,10 @@ function isDeliberate(name: string, fact: string): boolean {
   return deliberateDifferences.some(
     (difference) => difference.transactions.split(' ').includes(name) && difference.fact.test(fact),
   );
+}
+
+/** The syntax notes of a segment in our standard layer, as the standard writes them. */
+function notesOf(id: string): string[] {
+  const notes = segmentLayout(id)?.notes ?? [];
+  return notes.map(({ kind, positions }) => kind + positions.map((position) => String(position).padStart(2, '0')).join(''));
 }

@@ -49,12 +49,27 @@ export type Facts = ReadonlyMap<string, string>;
 
 /** The facts of the reference grammar of a transaction. */
 export function referenceFacts(transaction: string): Facts {
+  const facts = new Map<string, string>();
+  tellReferenceLoop('', referenceOf(transaction), facts);
+  return facts;
+}
+
+/** The syntax notes of each segment that has any in one of the references. */
+export function referenceNotes(transactions: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const notes = new Map<string, Set<string>>();
+  const tell = (node: ReferenceNode): void => {
+    if ('loop' in node) return node.children.forEach(tell);
+    for (const note of node.syntax) notes.set(node.segment, (notes.get(node.segment) ?? new Set()).add(note));
+  };
+  for (const transaction of transactions) referenceOf(transaction).forEach(tell);
+  return notes;
+}
+
+function referenceOf(transaction: string): readonly ReferenceNode[] {
   const { children } = JSON.parse(readFileSync(join(referenceFolder, `${transaction}.json`), 'utf8')) as {
     children: ReferenceNode[];
   };
-  const facts = new Map<string, string>();
-  tellReferenceLoop('', children, facts);
-  return facts;
+  return children;
 }
 
 /** The facts of a guide of ours, types and lengths taken from the standard layer. */
