@@ -1,6 +1,6 @@
 import { newId } from '@claimstream/kernel';
 import { onBehalfOf } from '../reactions/decision.js';
-import { counters, prizes, tallies, TenReached } from '../specs/toy-service.js';
+import { Counted, counters, prizes, tallies, TenReached } from '../specs/toy-service.js';
 import { type Cause, UnitOfWork } from './unit-of-work.js';
 
 const tenantId = newId();
@@ -84,4 +84,9 @@ it('takes back all of a step that fails, and nothing of those before', () => {
 it('refuses to open what exists already', () => {
   const opened = [counters.open(id.toUpperCase(), { heard: [] })];
   expect(() => holding({ heard: [] }).apply({ opened }, target, cause)).toThrow('exists already');
+});
+
+it('refuses an event that is larger than a broker takes', () => {
+  const large = Counted.of({ counterId: id, number: 1, note: 'x'.repeat(800_001) });
+  expect(() => holding({ heard: [] }).apply({ events: [large] }, target, cause)).toThrow('larger than any log takes');
 });

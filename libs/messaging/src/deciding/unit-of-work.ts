@@ -4,6 +4,9 @@ import type { Decision, Facts, TenantAnnouncement } from '../reactions/decision.
 import type { RowInsert } from '../stores/define-rows.js';
 import { type Aggregate, type AggregateAddress, HeldAggregates, plainId } from './held-aggregates.js';
 
+/** Brokers take 1 MiB at a time; an event that no log takes would stand before all others of its shard for ever. */
+const MOST_EVENT_BYTES = 800_000;
+
 /** For whom and why something is decided: what events and audit rows carry on. */
 export interface Cause {
   readonly tenantId: Uuid;
@@ -95,13 +98,15 @@ export class UnitOfWork {
         (coveredBy && this.holds({ ...coveredBy, tenantId: coveredBy.tenantId ?? cause.tenantId })),
       `${contract.type} is announced under a key that no lock of this transaction covers.`,
     );
+    const json = JSON.stringify(contract.data.parse(data));
+    invariant(Buffer.byteLength(json) <= MOST_EVENT_BYTES, `A ${contract.type} is larger than any log takes.`);
     this.events.push({
       id: newId(),
       tenantId,
       topic: contract.topic,
       key,
       type: contract.cloudEventType,
-      data: JSON.stringify(contract.data.parse(data)),
+      data: json,
       cause: correlationId === undefined ? cause : { ...cause, correlationId },
     });
   }

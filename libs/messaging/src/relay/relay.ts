@@ -12,6 +12,7 @@ import type { OutboxGauge } from './outbox-gauge.js';
 import { OwnShards } from './own-shards.js';
 import { fairPending, LEAST_OF_TENANT, oldestPending, type PendingRow, publishedQuery, toRecord } from './read-pending.js';
 import { SHARDS } from './shards.js';
+import { slicesOf } from './slices.js';
 
 const PAGE = 1_000;
 /** How often to look for instances that came or went. */
@@ -101,7 +102,7 @@ export class Relay {
     if (rows.length === 0) return 0;
 
     const startedAt = performance.now();
-    await eventLog.send(rows.map((row) => toRecord(service, row)));
+    for (const slice of slicesOf(rows.map((row) => toRecord(service, row)))) await eventLog.send(slice);
     metrics.published(rows.length);
     if (!this.backlog) await this.pace(startedAt);
     this.woken.lower();
