@@ -10,8 +10,24 @@ import { guide837I } from './837i.js';
 import { guide837P } from './837p.js';
 import { guide997 } from './997.js';
 import { guide999 } from './999.js';
+import { guideTA1 } from './ta1.js';
 
-/** Every implementation guide that we know. */
+export {
+  guide270,
+  guide271,
+  guide276,
+  guide277,
+  guide277CA,
+  guide835,
+  guide837D,
+  guide837I,
+  guide837P,
+  guide997,
+  guide999,
+  guideTA1,
+};
+
+/** Every implementation guide of a transaction set that we know. */
 export const guides: readonly Guide[] = [
   guide270,
   guide271,
