@@ -88,7 +88,9 @@ export async function startKafka({ folder, port }: KafkaOptions = {}): Promise<L
 }
 
 async function format({ classPath, properties }: { classPath: string; properties: string }): Promise<void> {
-  const clusterId = randomBytes(16).toString('base64url');
+  const bytes = randomBytes(16);
+  bytes[0]! &= 0x7f; // Begins with a letter: a leading `-` would be an option.
+  const clusterId = bytes.toString('base64url');
   const parameters = ['format', '--ignore-formatted', '--cluster-id', clusterId, '--config', properties];
   await promisify(execFile)('java', ['-XX:TieredStopAtLevel=1', '-cp', classPath, 'kafka.tools.StorageTool', ...parameters]);
 }
