@@ -89,3 +89,10 @@ export const notUnderstood: CoverageAnswer = {
   benefits: [],
   errors: [{ code: '42', message: 'The payer could not answer: the file with the inquiry was rejected.' }],
 };
+
+/** The question cannot be written as the payer's format wants it. */
+export const notAskable: CoverageAnswer = {
+  status: 'unknown',
+  benefits: [],
+  errors: [{ code: '15', message: 'The payer could not be asked: the inquiry cannot be written as a 270.' }],
+};

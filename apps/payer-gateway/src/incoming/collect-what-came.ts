@@ -1,6 +1,6 @@
 import { watch } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { WorkerDefinition } from '@claimstream/messaging';
+import { mayRunAgain, type WorkerDefinition } from '@claimstream/messaging';
 import type { ServiceParts } from '@claimstream/service-kit';
 import { DbError } from '@claimstream/service-kit';
 import { type KnownConnection, tenantsOf } from '../domain/partner-connection.js';
@@ -28,40 +28,31 @@ export function collectWhatCame(parts: Parts): WorkerDefinition {
       await Promise.all(folders.map(makeFolders));
 
       const something = whenSomethingComes(folders, parts.config.partners.pollMs, signal);
-      const results = await Promise.allSettled(
-        known.map((connection, index) => collectFrom(connection, folders[index]!, parts, signal)),
-      );
-      const failed = results.find((result) => result.status === 'rejected');
-      if (failed) {
-        something.stop();
-        throw failed.reason;
-      }
-      await something.happened;
+      await Promise.all(known.map((connection, index) => collectFrom(connection, folders[index]!, parts, signal)));
+      await something;
       return 0;
     },
   };
 }
 
-/** Watches before the folders are read, so that nothing falls between reading and waiting. */
-function whenSomethingComes(
-  folders: readonly PartnerFolders[],
-  pollMs: number,
-  signal: AbortSignal,
-): { happened: Promise<void>; stop: () => void } {
-  const stopped = new AbortController();
-  const stop = (): void => stopped.abort();
-  const ended = AbortSignal.any([signal, stopped.signal]);
-  const watchers = folders.map(({ inbound }) => watch(inbound, { signal: ended }, stop).on('error', stop));
-  const happened = sleep(pollMs, undefined, { signal: ended })
-    .catch(() => undefined)
-    .finally(() => watchers.forEach((watcher) => watcher.close()));
-  return { happened, stop };
+/** Begins to watch before the folders are read, so that nothing falls between reading and waiting. A folder that cannot be watched is polled. */
+async function whenSomethingComes(folders: readonly PartnerFolders[], pollMs: number, signal: AbortSignal): Promise<void> {
+  const came = new AbortController();
+  const watchers = folders.map(({ inbound }) => watch(inbound, () => came.abort()).on('error', () => undefined));
+  await sleep(pollMs, undefined, { signal: AbortSignal.any([signal, came.signal]) }).catch(() => undefined);
+  watchers.forEach((watcher) => watcher.close());
 }
 
+/** Files of one connection one after the other; trouble with one connection does not hold up the others. */
 async function collectFrom(known: KnownConnection, folders: PartnerFolders, parts: Parts, signal: AbortSignal): Promise<void> {
-  for (const name of await waitingFiles(folders)) {
-    if (signal.aborted) return;
-    await collectOne(known, folders, await readIncoming(folders, name), parts);
+  try {
+    for (const name of await waitingFiles(folders)) {
+      if (signal.aborted) return;
+      await collectOne(known, folders, await readIncoming(folders, name), parts);
+    }
+  } catch (error) {
+    parts.logger.failure('collecting-failed', error);
+    await sleep(parts.config.partners.pollMs, undefined, { signal }).catch(() => undefined);
   }
 }
 
@@ -74,7 +65,7 @@ async function collectOne(known: KnownConnection, folders: PartnerFolders, incom
   if (taken.status !== 'processed') parts.logger.warn('file-not-used', { partner: known.agreement.name, status: taken.status });
 }
 
-/** A file that our own code cannot take in is kept as failed and does not stop those behind it; a database that is down stops them all. */
+/** A file that our own code cannot take in is kept as failed and does not stop those behind it; a database that is down or busy stops them all. */
 async function take(
   known: KnownConnection,
   incoming: IncomingFile,
@@ -85,7 +76,7 @@ async function take(
   try {
     return await database.transaction(tenantsOf(known), (tx) => takeFile(tx, known, given));
   } catch (error) {
-    if (error instanceof DbError && (error.unavailable || error.conflict)) throw error;
+    if (mayRunAgain(error) || (error instanceof DbError && (error.unavailable || error.code.startsWith('57')))) throw error;
     logger.failure('file-failed', error);
     const failure = { code: 'NOT_TAKEN', message: 'The file could be read, but taking it in failed; nothing of it was used.' };
     return database.transaction(tenantsOf(known), (tx) => takeFile(tx, known, { ...given, failure }));

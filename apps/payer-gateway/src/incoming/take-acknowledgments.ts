@@ -5,13 +5,13 @@ import { fromAcknowledgment999, type SetVerdict } from '../domain/mapping/from-a
 import { fromBenefits271 } from '../domain/mapping/from-benefits-271.js';
 import { type FileVerdicts, fromClaimAcknowledgment277, verdictFor } from '../domain/mapping/from-claim-acknowledgment-277.js';
 import { acceptFile, acknowledgeClaim, type FileRejection, rejectFile } from '../domain/submission.js';
-import { membersOf } from '../outgoing/deliver-prepared.js';
-import { connectionStep, inquirySteps, type Member, runSteps, submissionSteps } from '../store/decide-members.js';
+import { recordInterchangesSent } from '../outgoing/record-sent.js';
+import { connectionStep, inquirySteps, type Member, membersOf, runSteps, submissionSteps } from '../store/decide-members.js';
 import {
   type SentSet,
   setInterchangeStatus,
   setsOfGroups,
-  setsOfInterchanges,
+  setsOfControlNumber,
   setsOfReferences,
 } from '../store/interchange-rows.js';
 import { contentOfSent } from '../store/received-interchanges.js';
@@ -20,19 +20,18 @@ import { claimsAtSegments } from './claims-at-segments.js';
 import type { Taking } from './taking.js';
 
 /** TA1: of a whole interchange of ours. Accepted says nothing of its claims; rejected sends them again, once. */
-export async function takeTa1s(taking: Taking, ta1s: readonly Ta1[]): Promise<void> {
-  const rejected = ta1s.filter(({ status }) => status === 'R').map(({ controlNumber }) => controlNumber);
-  const sets = await setsOfInterchanges(taking.tx, { ...taking.of, controlNumbers: rejected });
-  const steps = sets.flatMap((set) => {
-    const note = ta1s.find(({ status }) => status === 'R')?.note ?? '';
-    const reason = {
-      code: `TA1:${note}`,
-      severity: 'error',
-      message: `The interchange was rejected with note ${note}.`,
-      source: 'TA1',
-    } as const;
-    return rejectionSteps(taking, set, { level: 'interchange', names: new Set(), reasonsOf: () => [reason] });
-  });
+export async function takeTa1(taking: Taking, { controlNumber, status, note }: Ta1): Promise<void> {
+  if (status !== 'R') return;
+  const sets = await delivered(taking, await setsOfControlNumber(taking.tx, { ...taking.of, controlNumber }));
+  const reason = {
+    code: `TA1:${note}`,
+    severity: 'error',
+    message: `The interchange was rejected with note ${note}.`,
+    source: 'TA1',
+  } as const;
+  const steps = sets.flatMap((set) =>
+    rejectionSteps(taking, set, { level: 'interchange', names: new Set(), reasonsOf: () => [reason] }),
+  );
   await setInterchangeStatus(taking.tx, { tenantId: taking.of.tenantId, ids: interchangesOf(sets), status: 'rejected' });
   await save(taking, steps);
 }
@@ -40,7 +39,7 @@ export async function takeTa1s(taking: Taking, ta1s: readonly Ta1[]): Promise<vo
 /** 999: of the sets of one group. */
 export async function take999(taking: Taking, document: Acknowledgment999): Promise<void> {
   const verdicts = fromAcknowledgment999(document);
-  const sets = await setsOfGroups(taking.tx, { ...taking.of, groups: [document.groupControlNumber] });
+  const sets = await delivered(taking, await setsOfGroups(taking.tx, { ...taking.of, groups: [document.groupControlNumber] }));
   const steps: CommandStep[] = [];
   const decided: Record<'acknowledged' | 'rejected', SentSet[]> = { acknowledged: [], rejected: [] };
   for (const set of sets) {
@@ -60,7 +59,7 @@ export async function take999(taking: Taking, document: Acknowledgment999): Prom
 export async function take277(taking: Taking, document: ClaimAcknowledgment277): Promise<void> {
   const verdicts = fromClaimAcknowledgment277(document, taking.connection.profile);
   if (!verdicts) return;
-  const sets = await setsOfReferences(taking.tx, { ...taking.of, references: [verdicts.reference] });
+  const sets = await delivered(taking, await setsOfReferences(taking.tx, { ...taking.of, references: [verdicts.reference] }));
   const members = sets.length > 0 ? sets.flatMap(membersOf) : await membersByControlNumber(taking, verdicts);
   const steps = submissionSteps(taking.held, members, (submission, { id }) => {
     const verdict = verdictFor(verdicts, submission);
@@ -72,13 +71,20 @@ export async function take277(taking: Taking, document: ClaimAcknowledgment277):
 /** 271: of the inquiries of one 270. */
 export async function take271(taking: Taking, document: Benefits271): Promise<void> {
   const answers = fromBenefits271(document);
-  const sets =
-    document.reference === undefined ? [] : await setsOfReferences(taking.tx, { ...taking.of, references: [document.reference] });
+  const references = document.reference === undefined ? [] : [document.reference];
+  const sets = await delivered(taking, await setsOfReferences(taking.tx, { ...taking.of, references }));
   const steps = inquirySteps(taking.held, sets.flatMap(membersOf), (inquiry, { id }) => {
     const coverage = answerFor(answers, id, inquiry);
     return coverage ? answerInquiry(inquiry, id, { coverage, now: taking.now }) : { events: [] };
   });
   await save(taking, steps);
+}
+
+/** An answer proves that the file arrived, also where our own record of it is still to come. */
+async function delivered({ tx, commands, held, now }: Taking, sets: SentSet[]): Promise<SentSet[]> {
+  if (sets.length > 0)
+    await recordInterchangesSent(tx, { connection: held, interchangeIds: interchangesOf(sets), commands, now });
+  return sets;
 }
 
 const save = async ({ tx, commands, held }: Taking, steps: readonly CommandStep[]): Promise<void> => {

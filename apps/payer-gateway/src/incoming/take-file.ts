@@ -7,7 +7,7 @@ import { type FileProblem, kindOf, misaddressing, type PartnerFile } from '../do
 import { lockConnection } from '../store/lock-connection.js';
 import { insertReceived, type ReceivedStatus } from '../store/received-interchanges.js';
 import type { IncomingFile } from '../transport/collect-files.js';
-import { take271, take277, take999, takeTa1s } from './take-acknowledgments.js';
+import { take271, take277, take999, takeTa1 } from './take-acknowledgments.js';
 import { takeRemittances } from './take-remittances.js';
 import type { Taking } from './taking.js';
 
@@ -65,8 +65,7 @@ export async function takeFile(
 /** File level before claim level before money, as the trade answers. */
 async function takeDocuments(taking: Taking, { interchanges }: PartnerFile): Promise<RemittanceOutcome[]> {
   const documents = interchanges.flatMap((interchange) => interchange.documents);
-  const ta1s = interchanges.flatMap((interchange) => interchange.ta1s);
-  if (ta1s.length > 0) await takeTa1s(taking, ta1s);
+  for (const ta1 of interchanges.flatMap((interchange) => interchange.ta1s)) await takeTa1(taking, ta1);
   for (const one of documents) if (one.type === '999') await take999(taking, one.document);
   for (const one of documents) if (one.type === '277CA') await take277(taking, one.document);
   for (const one of documents) if (one.type === '271') await take271(taking, one.document);

@@ -1,13 +1,11 @@
-import type { Commands, Tx } from '@claimstream/messaging';
+import type { Commands } from '@claimstream/messaging';
 import type { TenantDatabase } from '@claimstream/service-kit';
-import { recordInquirySent } from '../domain/inquiry.js';
 import { type KnownConnection, tenantsOf } from '../domain/partner-connection.js';
-import { recordSent } from '../domain/submission.js';
-import { connectionStep, inquirySteps, type Member, runSteps, submissionSteps } from '../store/decide-members.js';
-import { markSent, type PreparedInterchange, preparedOf, setsOfInterchanges } from '../store/interchange-rows.js';
+import { preparedOf } from '../store/interchange-rows.js';
 import { lockConnection } from '../store/lock-connection.js';
 import { deliverFile, forgetDelivery } from '../transport/deliver-file.js';
 import type { PartnerFolders } from '../transport/folders.js';
+import { recordInterchangesSent } from './record-sent.js';
 
 export interface DeliveryParts {
   database: TenantDatabase;
@@ -18,7 +16,7 @@ export interface DeliveryParts {
 
 /**
  * Delivers everything of a connection that is written down and not yet recorded as sent, in the order of control numbers: right after it was
- * prepared, and after a crash. Answers how many files it recorded.
+ * prepared, and after a crash. Answers how many files there were.
  */
 export async function deliverPrepared(
   known: KnownConnection,
@@ -26,39 +24,14 @@ export async function deliverPrepared(
 ): Promise<number> {
   const tenants = tenantsOf(known);
   const prepared = await database.transaction(tenants, (tx) => preparedOf(tx, known));
-  for (const interchange of prepared) {
-    await deliverFile(folders, { name: interchange.fileName, content: interchange.content });
-    await database.transaction(tenants, (tx) => recordDelivery(tx, known, interchange, { commands, now: clock() }));
-    await forgetDelivery(folders, interchange.fileName);
+  for (const { id, fileName, content } of prepared) {
+    await deliverFile(folders, { name: fileName, content });
+    await database.transaction(tenants, async (tx) => {
+      await lockConnection(tx, known);
+      const connection = { ...known, action: 'payer-gateway.record-sent', correlationId: id };
+      await recordInterchangesSent(tx, { connection, interchangeIds: [id], commands, now: clock() });
+    });
+    await forgetDelivery(folders, fileName);
   }
   return prepared.length;
 }
-
-/** One transaction says that the file is sent and tells it for each claim in it. */
-async function recordDelivery(
-  tx: Tx,
-  known: KnownConnection,
-  interchange: PreparedInterchange,
-  { commands, now }: { commands: Commands; now: Date },
-): Promise<void> {
-  await lockConnection(tx, known);
-  if (!(await markSent(tx, { ...interchange, now }))) return;
-
-  const sets = await setsOfInterchanges(tx, { ...interchange, controlNumbers: [interchange.controlNumber] });
-  const members = sets.flatMap(membersOf);
-  const held = { ...known, action: 'payer-gateway.record-sent', correlationId: interchange.id };
-  const steps =
-    interchange.kind === '837'
-      ? submissionSteps(held, members, (submission, { id }) => recordSent(submission, id, now))
-      : inquirySteps(held, members, (inquiry) => ({ state: recordInquirySent(inquiry), events: [] }));
-  await runSteps(tx, commands, held, [connectionStep(held), ...steps]);
-}
-
-/** The members of a set, in the order of the file. */
-export const membersOf = ({
-  memberIds,
-  memberTenantIds,
-}: {
-  memberIds: readonly string[];
-  memberTenantIds: readonly string[];
-}): Member[] => memberIds.map((id, index) => ({ id, tenantId: memberTenantIds[index]! }));

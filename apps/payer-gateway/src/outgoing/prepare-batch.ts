@@ -2,15 +2,16 @@ import { createHash } from 'node:crypto';
 import type { Finding } from '@claimstream/contracts';
 import { derivedId } from '@claimstream/kernel';
 import type { Commands, Tx } from '@claimstream/messaging';
-import { type ComposedInterchange, composeInquiries } from '../domain/compose-interchange.js';
-import { prepareInquiry } from '../domain/inquiry.js';
+import { type ComposedInterchange, composeClaims, composeInquiries } from '../domain/compose-interchange.js';
+import { answerInquiry, notAskable, prepareInquiry } from '../domain/inquiry.js';
 import type { KnownConnection, PartnerConnection } from '../domain/partner-connection.js';
+import { planInterchange } from '../domain/plan-interchange.js';
 import { prepareSubmission, refuseUnsendable, type Sending } from '../domain/submission.js';
 import { connectionStep, type HeldConnection, inquirySteps, runSteps, submissionSteps } from '../store/decide-members.js';
 import { insertPrepared } from '../store/interchange-rows.js';
 import { lockConnection } from '../store/lock-connection.js';
 import { dueClaims, dueInquiries, type Routed, takenControlNumbers } from '../store/queue.queries.js';
-import { write, writeClaims, type WrittenInterchange } from './write-composed.js';
+import { writeBatch, type WrittenInterchange } from './write-composed.js';
 
 export interface BatchParts {
   commands: Commands;
@@ -35,7 +36,7 @@ export async function prepareClaims(
 
   const taken = await takenControlNumbers(tx, connection.submitter.id, due);
   const [free, used] = partition(due, ({ submission }) => !taken.has(submission.patientControlNumber));
-  const { written, refused } = writeClaims(connection, free, now);
+  const { written, refused } = writeBatch(free, (some) => composeClaims(connection, planInterchange(some), now));
 
   const interchangeId = interchangeIdOf(known, connection.next.interchange);
   const held = { ...known, action: 'payer-gateway.prepare-batch', correlationId: interchangeId };
@@ -64,14 +65,18 @@ export async function prepareInquiries(
   const due = connection ? await dueInquiries(tx, routed, limit) : [];
   if (!connection || due.length === 0) return 0;
 
-  const written = write(composeInquiries(connection, due, now));
+  const { written, refused } = writeBatch(due, (some) => composeInquiries(connection, some, now));
   const interchangeId = interchangeIdOf(known, connection.next.interchange);
   const held = { ...known, action: 'payer-gateway.prepare-inquiries', correlationId: interchangeId };
   await runSteps(tx, commands, held, [
-    connectionStep(held, (current) => ({ ...current, next: written.composed.connection.next })),
-    ...inquirySteps(held, due, (inquiry) => ({ state: prepareInquiry(inquiry, interchangeId), events: [] })),
+    connectionStep(held, written && ((current) => ({ ...current, next: written.composed.connection.next }))),
+    ...inquirySteps(held, due, (inquiry, { id }) =>
+      refused.has(id)
+        ? answerInquiry(inquiry, id, { coverage: notAskable, now })
+        : { state: prepareInquiry(inquiry, interchangeId), events: [] },
+    ),
   ]);
-  await keep(tx, held, interchangeId, written, now);
+  if (written) await keep(tx, held, interchangeId, written, now);
   return due.length;
 }
 

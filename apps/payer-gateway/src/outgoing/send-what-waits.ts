@@ -1,5 +1,5 @@
 import type { WorkerDefinition } from '@claimstream/messaging';
-import type { Logger, ServiceParts } from '@claimstream/service-kit';
+import type { ServiceParts } from '@claimstream/service-kit';
 import { connectionFor, type KnownConnection, tenantsOf } from '../domain/partner-connection.js';
 import type { PayerGatewayConfig } from '../payer-gateway.config.js';
 import type { ConnectionDirectory } from '../store/connection-directory.js';
@@ -20,43 +20,60 @@ interface Batch {
   waiting: Waiting[];
 }
 
+/** How long a connection rests whose folder or files made trouble; the others go on. */
+const restAfterTroubleMs = 1_000;
+
 /**
  * Sends what waits: a batch closes when its oldest member has waited long enough or it is full; then it is written down, delivered and recorded.
  * Whatever a crash left written down is delivered first.
  */
 export function sendWhatWaits(parts: Parts): WorkerDefinition {
-  const { config } = parts;
+  const { clock } = parts;
   const recovered = new Set<string>();
+  const restsUntil = new Map<string, number>();
+
+  const work = async (known: KnownConnection, batches: readonly Batch[]): Promise<void> => {
+    try {
+      if (!recovered.has(known.id)) await recover(known, parts);
+      recovered.add(known.id);
+      for (const batch of batches) await send(batch, parts);
+    } catch (error) {
+      recovered.delete(known.id);
+      restsUntil.set(known.id, clock().getTime() + restAfterTroubleMs);
+      parts.logger.failure('sending-failed', error);
+    }
+  };
+
   return {
     name: 'payer-gateway.send',
     wokenBy: [submissions, inquiries, connections],
     run: async () => {
-      const known = await parts.directory.list();
-      for (const connection of known) {
-        if (recovered.has(connection.id)) continue;
-        await recover(connection, parts);
-        recovered.add(connection.id);
-      }
+      const all = await parts.directory.list();
+      const able = all.filter(({ id }) => (restsUntil.get(id) ?? 0) <= clock().getTime());
+      const batches = batchesOf(all, await waitingFor(all, parts));
+      const due = batches.filter((batch) => dueInMs(batch, parts) <= 0);
+      const dueOf = (known: KnownConnection): Batch[] => due.filter((batch) => batch.known.id === known.id);
+      const busy = able.filter((known) => !recovered.has(known.id) || dueOf(known).length > 0);
+      await Promise.all(busy.map((known) => work(known, dueOf(known))));
 
-      const batches = batchesOf(known, await waitingFor(known, parts));
-      const due = batches.filter((batch) => isDue(batch, parts));
-      const results = await Promise.allSettled(due.map((batch) => send(batch, parts)));
-      const failed = results.find((result) => result.status === 'rejected');
-      if (failed) {
-        recovered.clear();
-        throw failed.reason;
-      }
+      if (able.length < all.length || restsUntil.size > 0) return endRests(restsUntil, clock().getTime());
       if (due.length > 0) return 0;
-      return batches.length > 0 ? config.batch.closeAfterMs / 5 : undefined;
+      return batches.length > 0 ? Math.min(...batches.map((batch) => dueInMs(batch, parts))) : undefined;
     },
   };
+}
+
+/** Forgets rests that are over; looks again soon while there are any. */
+function endRests(restsUntil: Map<string, number>, now: number): number {
+  for (const [id, until] of restsUntil) if (until <= now) restsUntil.delete(id);
+  return restsUntil.size > 0 ? restAfterTroubleMs / 10 : 0;
 }
 
 async function recover(known: KnownConnection, { config, logger, ...parts }: Parts): Promise<void> {
   const folders = foldersOf(config.partners.folder, known.id);
   await makeFolders(folders);
-  const delivered = await deliverPrepared(known, { ...parts, folders });
-  if (delivered > 0) logger.info('deliveries-recovered', { partner: known.agreement.name, count: delivered });
+  const count = await deliverPrepared(known, { ...parts, folders });
+  if (count > 0) logger.info('deliveries-recovered', { partner: known.agreement.name, count });
 }
 
 async function waitingFor(known: readonly KnownConnection[], { database }: Parts): Promise<Waiting[]> {
@@ -66,21 +83,23 @@ async function waitingFor(known: readonly KnownConnection[], { database }: Parts
 
 /** What no connection reaches is in no batch: it waits until somebody makes one. */
 function batchesOf(known: readonly KnownConnection[], waiting: readonly Waiting[]): Batch[] {
-  const batches = new Map<string, Batch>();
-  for (const one of waiting) {
+  const routed = waiting.flatMap((one) => {
     const connection = connectionFor(known, one);
-    if (!connection) continue;
-    const name = `${connection.id} ${one.what}`;
-    const batch = batches.get(name) ?? { what: one.what, known: connection, waiting: [] };
-    batches.set(name, { ...batch, waiting: [...batch.waiting, one] });
-  }
-  return [...batches.values()];
+    return connection ? [{ one, connection }] : [];
+  });
+  return [...Map.groupBy(routed, ({ one, connection }) => `${connection.id} ${one.what}`).values()].map((together) => ({
+    what: together[0]!.one.what,
+    known: together[0]!.connection,
+    waiting: together.map(({ one }) => one),
+  }));
 }
 
-function isDue({ waiting }: Batch, { config: { batch }, clock }: Parts): boolean {
+/** Milliseconds until the batch closes; none when it is full. */
+function dueInMs({ waiting }: Batch, { config: { batch }, clock }: Parts): number {
   const count = waiting.reduce((sum, one) => sum + one.count, 0);
-  const since = Math.min(...waiting.map((one) => Date.parse(one.since)));
-  return count >= batch.claims || clock().getTime() - since >= batch.closeAfterMs;
+  if (count >= batch.claims) return 0;
+  const waited = clock().getTime() - Math.min(...waiting.map((one) => Date.parse(one.since)));
+  return Math.min(batch.closeAfterMs, Math.max(0, batch.closeAfterMs - waited));
 }
 
 async function send({ what, known, waiting }: Batch, { database, commands, config, clock, logger }: Parts): Promise<void> {
@@ -90,8 +109,5 @@ async function send({ what, known, waiting }: Batch, { database, commands, confi
     prepare(tx, known, routed, { commands, now: clock(), limit: config.batch.claims }),
   );
   await deliverPrepared(known, { database, commands, clock, folders: foldersOf(config.partners.folder, known.id) });
-  logSent(logger, known, count);
+  logger.debug('batch-sent', { partner: known.agreement.name, count });
 }
-
-const logSent = (logger: Logger, { agreement }: KnownConnection, count: number): void =>
-  logger.debug('batch-sent', { partner: agreement.name, count });

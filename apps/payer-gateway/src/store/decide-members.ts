@@ -11,6 +11,15 @@ export interface Member {
   id: string;
 }
 
+/** The members of a set, in the order of the file. */
+export const membersOf = ({
+  memberIds,
+  memberTenantIds,
+}: {
+  memberIds: readonly string[];
+  memberTenantIds: readonly string[];
+}): Member[] => memberIds.map((id, index) => ({ id, tenantId: memberTenantIds[index]! }));
+
 /** A connection that this transaction holds, and the file or batch that makes us act. */
 export interface HeldConnection {
   tenantId: string;

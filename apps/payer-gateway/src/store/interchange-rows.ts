@@ -50,13 +50,17 @@ export async function preparedOf(tx: Tx, { tenantId, id }: { tenantId: string; i
   );
 }
 
-/** Says whether it was still prepared: of two deliveries one records it. */
-export async function markSent(tx: Tx, { tenantId, id, now }: { tenantId: string; id: string; now: Date }): Promise<boolean> {
-  const rows = await tx.query(
-    `update interchange set status = 'sent', finished_at = $3 where tenant_id = $1 and id = $2 and status = 'prepared' returning id`,
-    [tenantId, id, now.toISOString()],
+/** Answers which of them were still prepared: of two that record a delivery one does. */
+export async function markSent(
+  tx: Tx,
+  { tenantId, ids, now }: { tenantId: string; ids: readonly string[]; now: Date },
+): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `update interchange set status = 'sent', finished_at = $3
+     where tenant_id = $1 and id = any($2::uuid[]) and status = 'prepared' returning id`,
+    [tenantId, ids, now.toISOString()],
   );
-  return rows.length > 0;
+  return rows.map(({ id }) => id);
 }
 
 /** What a partner's answer made of an interchange or of one that it names. */
@@ -99,12 +103,18 @@ export const setsOfReferences = (
   { tenantId, connectionId, references }: OfConnection & { references: readonly string[] },
 ): Promise<SentSet[]> => tx.query(`${sentSet} and reference = any($3::text[])`, [tenantId, connectionId, references]);
 
-export const setsOfInterchanges = (
+export const setsOfInterchangeIds = (
   tx: Tx,
-  { tenantId, connectionId, controlNumbers }: OfConnection & { controlNumbers: readonly number[] },
+  { tenantId, connectionId, interchangeIds }: OfConnection & { interchangeIds: readonly string[] },
+): Promise<SentSet[]> => tx.query(`${sentSet} and interchange_id = any($3::uuid[])`, [tenantId, connectionId, interchangeIds]);
+
+/** By ISA13, as a TA1 names it. */
+export const setsOfControlNumber = (
+  tx: Tx,
+  { tenantId, connectionId, controlNumber }: OfConnection & { controlNumber: number },
 ): Promise<SentSet[]> =>
   tx.query(
     `${sentSet} and interchange_id in (
-       select id from interchange where tenant_id = $1 and connection_id = $2 and direction = 'sent' and control_number = any($3::int[]))`,
-    [tenantId, connectionId, controlNumbers],
+       select id from interchange where tenant_id = $1 and connection_id = $2 and direction = 'sent' and control_number = $3)`,
+    [tenantId, connectionId, controlNumber],
   );

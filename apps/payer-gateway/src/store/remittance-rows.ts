@@ -86,7 +86,7 @@ export function sentClaims(
      from unnest($2::text[]) as asked (control_number), unnest($1::uuid[]) as client (tenant_id)
      cross join lateral (
        select id, state from submission
-       where tenant_id = client.tenant_id and patient_control_number = asked.control_number and status not in ('queued', 'prepared')
+       where tenant_id = client.tenant_id and patient_control_number = asked.control_number and status <> 'queued'
        order by queued_at desc limit 1
      ) sent`,
     [tenantIds, controlNumbers],
