@@ -195,6 +195,24 @@ describe('the list', () => {
     });
     expect(((await get('?sourceSystem=example-ehr&externalId=the-held-one')).body['items'] as object[]).length).toBe(1);
     expect((await get('?status=lost')).status).toBe(400);
+    expect((await get('?externalId=the-held-one')).body).toMatchObject({
+      errors: [{ pointer: '#query/sourceSystem', code: 'REQUIRED' }],
+    });
+    const forged = Buffer.from('["2026","x"]').toString('base64url');
+    expect((await get(`?cursor=${forged}`)).body).toMatchObject({ errors: [{ code: 'CURSOR_INVALID' }] });
+    expect((await get('?cursor=made-up')).body).toMatchObject({ errors: [{ code: 'CURSOR_INVALID' }] });
+  });
+});
+
+describe('the documents', () => {
+  it('show every route, its permission and the shape of an encounter', async () => {
+    const { body } = await coding.call('/docs/openapi.json');
+    const paths = body['paths'] as Record<string, Record<string, Record<string, unknown>>>;
+    expect(Object.keys(paths)).toEqual(
+      expect.arrayContaining(['/v1/encounters', '/v1/encounters/batch', '/v1/encounters/{encounterId}', '/fhir/R4']),
+    );
+    expect(paths['/v1/encounters']!['post']).toMatchObject({ 'x-permission': 'encounters:write' });
+    expect(JSON.stringify(paths['/v1/encounters']!['post']!['requestBody'])).toContain('placeOfServiceCode');
   });
 });
 

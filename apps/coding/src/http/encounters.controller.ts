@@ -5,6 +5,7 @@ import {
   type EncounterSummary,
   EncounterView,
 } from '@claimstream/contracts';
+import { isUuid } from '@claimstream/kernel';
 import type { Commands } from '@claimstream/messaging';
 import {
   COMMANDS,
@@ -91,18 +92,16 @@ export class EncountersController {
     ids: ({ items }: Page<EncounterSummary>) => items.map(({ encounterId, tenantId }) => ({ id: encounterId, tenantId })),
   })
   async list(
-    @Query() query: EncountersQuery,
-    @Context() { tenantId }: RequestContext,
+    @Query() { limit, cursor, status, sourceSystem, externalId }: EncountersQuery,
+    @Context() { tenantIds }: RequestContext,
     @Tx() tx: Transaction,
   ): Promise<Page<EncounterSummary>> {
-    const { limit, cursor, status, sourceSystem, externalId } = query;
-    const [recordedAt, encounterId] = keysOfCursor(cursor, 2) ?? [];
     const rows = await findEncounters(tx, {
+      tenantIds,
       limit,
       status,
-      ...(sourceSystem !== undefined &&
-        externalId !== undefined && { encounterId: encounterIdOf(tenantId, { sourceSystem, externalId }) }),
-      ...(recordedAt !== undefined && { after: { recordedAt: String(recordedAt), encounterId: String(encounterId) } }),
+      encounterIds: namedEncounters(tenantIds, { sourceSystem, externalId }),
+      after: placeOf(cursor),
     });
     return pageOf(rows, limit, (row) => [row.recordedAt, row.encounterId]);
   }
@@ -143,4 +142,30 @@ export class EncountersController {
     if (answer!.kind === 'unknown') throw notFound('encounter');
     return toReceipt({ kind: answer!.kind === 'cancelled' ? 'revised' : 'unchanged', record: answer!.record });
   }
+}
+
+/** Where a page begins: after the encounter of that instant and id. */
+function placeOf(cursor: string | undefined): { recordedAt: string; encounterId: string } | undefined {
+  const [recordedAt, encounterId] = keysOfCursor(cursor, 2) ?? [];
+  if (recordedAt === undefined) return undefined;
+  if (typeof encounterId === 'string' && isUuid(encounterId)) return { recordedAt: String(recordedAt), encounterId };
+  throw new InvalidRequest([
+    { pointer: '#query/cursor', code: 'CURSOR_INVALID', detail: 'This is not a nextCursor that we gave.' },
+  ]);
+}
+
+/** An encounter's name in its source system gives its id, for each tenant another; half a name is refused. */
+function namedEncounters(
+  tenantIds: readonly string[],
+  name: { sourceSystem?: string; externalId?: string },
+): string[] | undefined {
+  const { sourceSystem, externalId } = name;
+  if (sourceSystem === undefined && externalId === undefined) return undefined;
+  if (sourceSystem !== undefined && externalId !== undefined) {
+    return tenantIds.map((tenantId) => encounterIdOf(tenantId, { sourceSystem, externalId }));
+  }
+  const missing = sourceSystem === undefined ? 'sourceSystem' : 'externalId';
+  throw new InvalidRequest([
+    { pointer: `#query/${missing}`, code: 'REQUIRED', detail: 'sourceSystem and externalId name an encounter together.' },
+  ]);
 }

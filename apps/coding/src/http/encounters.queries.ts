@@ -3,18 +3,22 @@ import type { Tx } from '@claimstream/messaging';
 import type { EncounterRecord } from '../domain/encounter-record.js';
 
 export interface EncountersFilter {
+  readonly tenantIds: readonly string[];
   readonly status?: string;
-  /** Only this one encounter. */
-  readonly encounterId?: string;
+  /** Only these. */
+  readonly encounterIds?: readonly string[];
   /** The instant and id of the last one that was read. */
   readonly after?: { recordedAt: string; encounterId: string };
   readonly limit: number;
 }
 
-/** Encounters in the order in which they were first recorded, one more than the limit. */
+/**
+ * Encounters in the order in which they were first recorded, one more than the limit. One tenant is named as such, so that the index by time
+ * gives the order; row-level security alone would have all of its rows sorted.
+ */
 export async function findEncounters(
   tx: Tx,
-  { status, encounterId, after, limit }: EncountersFilter,
+  { tenantIds, status, encounterIds, after, limit }: EncountersFilter,
 ): Promise<EncounterSummary[]> {
   return tx.query<EncounterSummary>(
     `select id as "encounterId", tenant_id as "tenantId", status, recorded_at as "recordedAt",
@@ -25,11 +29,12 @@ export async function findEncounters(
             state ->> 'waitingFor' as "waitingFor",
             coalesce((select jsonb_agg(finding -> 'code') from jsonb_array_elements(state -> 'findings') as finding), '[]') as reasons
      from encounter
-     where ($1::text is null or status = $1)
-       and ($2::uuid is null or id = $2)
-       and ($3::text is null or (recorded_at, id) > ($3, $4::uuid))
-     order by recorded_at, id limit $5`,
-    [status, encounterId, after?.recordedAt, after?.encounterId, limit + 1],
+     where tenant_id = ${tenantIds.length === 1 ? '($1::uuid[])[1]' : 'any ($1::uuid[])'}
+       and ($2::text is null or status = $2)
+       and ($3::uuid[] is null or id = any ($3))
+       and ($4::text is null or (recorded_at, id) > ($4, $5::uuid))
+     order by recorded_at, id limit $6`,
+    [tenantIds, status, encounterIds, after?.recordedAt, after?.encounterId, limit + 1],
   );
 }
 
