@@ -3,10 +3,12 @@ import { type SpecService, startForSpec, tenantGrant } from '@claimstream/testin
 import { codingApp } from './app.js';
 import type { CodingConfig } from './coding.config.js';
 
+jest.setTimeout(60_000);
+
 let coding: SpecService<CodingConfig>;
 beforeAll(async () => {
   coding = await startForSpec(codingApp);
-}, 60_000);
+});
 afterAll(() => coding.stop());
 
 let visits = 0;

@@ -3,10 +3,12 @@ import { codingApp } from '../app.js';
 import type { CodingConfig } from '../coding.config.js';
 import { encounter, organization, wholeVisit } from './example-visit.js';
 
+jest.setTimeout(60_000);
+
 let coding: SpecService<CodingConfig>;
 beforeAll(async () => {
   coding = await startForSpec(codingApp);
-}, 60_000);
+});
 afterAll(() => coding.stop());
 
 async function ehr() {
