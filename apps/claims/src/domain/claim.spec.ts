@@ -115,6 +115,18 @@ describe('a claim', () => {
     expect(released.kind === 'done' && typesOf(released.events)).toEqual(['claim-resubmitted']);
   });
 
+  it('is held when it could not even be written, also the second time', () => {
+    const reasons = [{ code: 'NOT_WRITABLE', severity: 'error' as const, message: 'The claim cannot be written.' }];
+    const { claim: ready } = openClaim(claim, facts);
+    expect(followAcknowledged(ready, { ...acknowledged, outcome: 'rejected', reasons }).claim.status).toBe('rejected');
+    const rejected = followAcknowledged(sent, { ...acknowledged, outcome: 'rejected', reasons }).claim;
+    const again = releaseClaim(rejected, [], facts);
+    if (again.kind !== 'done') throw new Error('It is released.');
+    expect(followAcknowledged(again.claim, { ...acknowledged, outcome: 'accepted' }).claim).toBe(again.claim);
+    const other = { ...acknowledged, submissionId: exampleIds.interchange, outcome: 'rejected' as const, reasons };
+    expect(followAcknowledged(again.claim, other).claim.status).toBe('rejected');
+  });
+
   it('is not touched by what is said of an earlier submission', () => {
     const again = followSubmitted(sent, { ...submitted, submissionId: exampleIds.interchange }).claim;
     expect(followAcknowledged(again, { ...acknowledged, outcome: 'rejected' }).claim).toBe(again);

@@ -15,8 +15,8 @@ export function followSubmitted(claim: Claim, { submissionId }: DataOf<typeof Cl
 export function followAcknowledged(claim: Claim, acknowledgment: DataOf<typeof ClaimAcknowledged>): ClaimChange {
   const unchanged: ClaimChange = { claim, events: [] };
   const status = statusAfter(acknowledgment);
-  const { submissionId, payerClaimControlNumber, reasons } = acknowledgment;
-  if (submissionId !== claim.submission.submissionId || !status || !isFurther(status, claim.submission.status)) return unchanged;
+  const { payerClaimControlNumber, reasons } = acknowledgment;
+  if (!isCurrent(claim, acknowledgment) || !status || !isFurther(status, claim.submission.status)) return unchanged;
 
   const submission = {
     ...claim.submission,
@@ -32,6 +32,10 @@ export function followAcknowledged(claim: Claim, acknowledgment: DataOf<typeof C
     events: [ClaimHeld.of({ claimId, billingCaseId, reasons: findings })],
   };
 }
+
+/** Whether it is about the sending that counts now: the last one that left, or for a claim that is to leave the one that is being made. */
+const isCurrent = ({ submission }: Claim, { submissionId }: DataOf<typeof ClaimAcknowledged>): boolean =>
+  (submission.status === 'ready') !== (submission.submissionId === submissionId);
 
 const fileRejected = {
   code: 'FILE_REJECTED',
