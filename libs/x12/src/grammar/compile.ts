@@ -1,7 +1,7 @@
 import { invariant } from '@claimstream/kernel';
 import { segmentLayout } from '../standard/segments.js';
 import { type Guide, type GuideNode, type LoopRule, type SegmentRule } from './dsl.js';
-import { compileElements } from './element-check.js';
+import { compileElements, requiredMaskOf } from './element-check.js';
 import { type ElementRules } from './element-rule.js';
 import { type CompiledGuide, type LoopNode, type SegmentNode } from './nodes.js';
 import { compileNotes } from './syntax-notes.js';
@@ -59,7 +59,7 @@ function compileSegment(tables: Tables, rule: SegmentRule, order: number, loop: 
   const segment: SegmentNode = {
     ...{ kind: 'segment', index: tables.segments.length, id, name, path: joined(loop, id), required, max, order, loop, rule },
     elements,
-    requiredMask: elements.reduce((mask, { usage, position }) => (usage === 'required' ? mask | (1 << position) : mask), 0),
+    requiredMask: requiredMaskOf(elements),
     notes: compileNotes(layout.notes),
   };
   tables.segments.push(segment);

@@ -26,6 +26,8 @@ export interface ElementCheck {
   readonly formatQualifier: number | undefined;
   /** Components by position, index 0 is component 1; undefined unless a composite. */
   readonly components: readonly ElementCheck[] | undefined;
+  /** Bit n says that component n is required. */
+  readonly requiredMask: number;
   /** The syntax notes of the composite. */
   readonly notes: readonly CompiledNote[];
 }
@@ -33,6 +35,11 @@ export interface ElementCheck {
 /** The checks of all positions of a segment or composite; positions that the guide does not list are not used. */
 export function compileElements(layout: Layout, rules: ElementRules): ElementCheck[] {
   return layout.positions.map((position, index) => compileElement({ position, index, layout, rule: rules[index + 1] }));
+}
+
+/** Bit n says that the check at position n requires its element. */
+export function requiredMaskOf(checks: readonly ElementCheck[]): number {
+  return checks.reduce((mask, { usage, position }) => (usage === 'required' ? mask | (1 << position) : mask), 0);
 }
 
 function compileElement({ position, index, layout, rule }: Place): ElementCheck {
@@ -57,17 +64,20 @@ function compileElement({ position, index, layout, rule }: Place): ElementCheck 
     max: rule?.max ?? element.max,
     formatQualifier: element.number === dateTimePeriod ? qualifierBefore(layout, index) : undefined,
     components: undefined,
+    requiredMask: 0,
     notes: [],
   };
 }
 
 function compileComposite(layout: Layout, rule: ElementRule | undefined) {
+  const components = rule?.components ? compileElements(layout, rule.components) : standardElements(layout);
   return {
     type: 'composite',
     min: 1,
     max: Infinity,
     formatQualifier: undefined,
-    components: rule?.components ? compileElements(layout, rule.components) : standardElements(layout),
+    components,
+    requiredMask: requiredMaskOf(components),
     notes: compileNotes(layout.notes),
   } as const;
 }

@@ -1,4 +1,4 @@
-import { type ElementPlace, elementName, type Finding, positionOf, type Report } from '../findings.js';
+import { elementName, type ElementPlace, positionOf, type Report, type Severity } from '../findings.js';
 import { type ElementCheck } from '../grammar/element-check.js';
 import { type SegmentNode } from '../grammar/nodes.js';
 import { brokenAt, type CompiledNote } from '../grammar/syntax-notes.js';
@@ -8,14 +8,28 @@ import { faultOf } from './value-fault.js';
 /** Says whether any guide uses the code for the data element: then it is only this guide that does not (I6), else nobody does (7). */
 export type KnownCodes = (dataElement: string) => ReadonlySet<string>;
 
-/** Checks the elements of segments against standard and guide: SNIP 1 and 2 of everything inside a segment. */
+/**
+ * Checks the elements of segments against standard and guide: SNIP 1 and 2 of everything inside a segment. What it looks at is held in
+ * fields, and objects are made for faults only: this runs for every element of a file.
+ */
 export class SegmentCheck {
+  private node!: SegmentNode;
+  private segment!: Segment;
+  /** What is being looked at in the segment; 0 for the component or repetition of an element that has none. */
+  private element = 0;
+  private component = 0;
+  private repetition = 0;
+
   constructor(
     private readonly report: Report,
     private readonly knownCodes: KnownCodes,
   ) {}
 
   check(node: SegmentNode, segment: Segment): void {
+    this.node = node;
+    this.segment = segment;
+    this.component = 0;
+    this.repetition = 0;
     const checks = node.elements;
     const written = Math.min(segment.elementCount, checks.length);
     let present = 0;
@@ -25,82 +39,81 @@ export class SegmentCheck {
       present |= 1 << position;
       const check = checks[position - 1]!;
       if (check.codes !== undefined && check.codes.has(value)) continue;
-      this.checkElement(node, segment, check, value);
+      this.element = position;
+      this.checkElement(check, value);
     }
-    if ((present & node.requiredMask) !== node.requiredMask) this.reportMissing(node, segment, checks, present);
-    for (const note of node.notes) this.checkNote(node, segment, note, present);
-    if (segment.elementCount > checks.length) this.tell(node, segment, '3', { element: checks.length + 1 });
-    else if (segment.elementCount > 0 && segment.element(segment.elementCount) === '') this.reportTrailing(node, segment);
+    if ((present & node.requiredMask) !== node.requiredMask) this.reportMissing(checks, present);
+    for (const note of node.notes) this.checkNote(note, present);
+    if (segment.elementCount > checks.length) this.tell('3', { element: checks.length + 1 });
+    else if (segment.elementCount > 0 && segment.element(segment.elementCount) === '') this.reportTrailing();
   }
 
-  private checkElement(node: SegmentNode, segment: Segment, check: ElementCheck, value: string): void {
-    const place = { element: check.position };
-    if (check.usage === 'not used') return this.tell(node, segment, 'I10', place, check, value);
-    const { repetition } = segment.delimiters;
-    if (repetition === undefined || !value.includes(repetition)) return this.checkRepetition(node, segment, check, value, place);
+  private checkElement(check: ElementCheck, value: string): void {
+    if (check.usage === 'not used') return this.tellOf(check, 'I10', value);
+    const { repetition } = this.segment.delimiters;
+    if (repetition === undefined || !value.includes(repetition)) return this.checkOne(check, value);
 
-    const values = segment.repetitions(check.position);
-    if (values.length > check.repeat) return this.tell(node, segment, '12', place, check, value);
-    values.forEach((one, index) => this.checkRepetition(node, segment, check, one, { ...place, repetition: index + 1 }));
+    const values = this.segment.repetitions(check.position);
+    if (values.length > check.repeat) return this.tellOf(check, '12', value);
+    for (const one of values) {
+      this.repetition++;
+      this.checkOne(check, one);
+    }
+    this.repetition = 0;
   }
 
-  private checkRepetition(node: SegmentNode, segment: Segment, check: ElementCheck, value: string, place: ElementPlace): void {
-    if (check.components !== undefined) return this.checkComposite(node, segment, check, value, place);
-    const format = check.formatQualifier === undefined ? undefined : segment.element(check.formatQualifier);
-    this.checkValue(node, segment, check, value, place, format);
+  private checkOne(check: ElementCheck, value: string): void {
+    if (check.components !== undefined) return this.checkComposite(check, check.components, value);
+    this.checkValue(check, value, check.formatQualifier === undefined ? undefined : this.segment.element(check.formatQualifier));
   }
 
-  private checkComposite(node: SegmentNode, segment: Segment, composite: ElementCheck, text: string, place: ElementPlace): void {
-    const values = text.split(segment.delimiters.component);
-    const checks = composite.components!;
+  private checkComposite(composite: ElementCheck, checks: readonly ElementCheck[], text: string): void {
+    const values = text.split(this.segment.delimiters.component);
+    const written = Math.min(values.length, checks.length);
     let present = 0;
-    for (const check of checks) {
-      const value = values[check.position - 1] ?? '';
-      const at = { ...place, component: check.position };
-      if (value === '') {
-        if (check.usage === 'required') this.tell(node, segment, '1', at, check);
-        continue;
-      }
-      present |= 1 << check.position;
-      if (check.usage === 'not used') this.tell(node, segment, 'I10', at, check, value);
-      else {
-        const format = check.formatQualifier === undefined ? undefined : values[check.formatQualifier - 1];
-        this.checkValue(node, segment, check, value, at, format);
-      }
+    for (let position = 1; position <= written; position++) {
+      const value = values[position - 1]!;
+      if (value === '') continue;
+      present |= 1 << position;
+      const check = checks[position - 1]!;
+      if (check.codes !== undefined && check.codes.has(value)) continue;
+      this.component = position;
+      if (check.usage === 'not used') this.tellOf(check, 'I10', value);
+      else this.checkValue(check, value, check.formatQualifier === undefined ? undefined : values[check.formatQualifier - 1]);
     }
-    if (values.length > checks.length) this.tell(node, segment, '13', place, composite, text);
-    for (const note of composite.notes) this.checkNote(node, segment, note, present, place);
+    this.component = 0;
+    const { element } = this;
+    if ((present & composite.requiredMask) !== composite.requiredMask) this.reportMissing(checks, present, element);
+    for (const note of composite.notes) this.checkNote(note, present, element);
+    if (values.length > checks.length) this.tellOf(composite, '13', text);
   }
 
-  private checkValue(
-    node: SegmentNode,
-    segment: Segment,
-    check: ElementCheck,
-    value: string,
-    place: ElementPlace,
-    format: string | undefined,
-  ): void {
-    const fault = faultOf(check, value, segment.delimiters.component.charCodeAt(0), format);
+  private checkValue(check: ElementCheck, value: string, format: string | undefined): void {
+    const fault = faultOf(check, value, this.segment.delimiters.component.charCodeAt(0), format);
     if (fault === undefined) return;
-    if (fault === 'tolerated') return this.tell(node, segment, 'I6', place, check, value, 'warning');
-    const code = fault === '7' && this.knownCodes(check.dataElement).has(value) ? 'I6' : fault;
-    this.tell(node, segment, code, place, check, value);
+    if (fault === 'tolerated') return this.tellOf(check, 'I6', value, 'warning');
+    this.tellOf(check, fault === '7' && this.knownCodes(check.dataElement).has(value) ? 'I6' : fault, value);
   }
 
-  private checkNote(node: SegmentNode, segment: Segment, note: CompiledNote, present: number, place?: ElementPlace): void {
+  /** A note over the elements of the segment, or over the components of a composite element. */
+  private checkNote(note: CompiledNote, present: number, composite?: number): void {
     const at = brokenAt(note, present);
-    if (at === undefined) return;
-    this.tell(node, segment, note.kind === 'E' ? '10' : '2', place ? { ...place, component: at } : { element: at });
+    if (at !== undefined) this.tell(note.kind === 'E' ? '10' : '2', this.placeOf(at, composite));
   }
 
-  private reportMissing(node: SegmentNode, segment: Segment, checks: readonly ElementCheck[], present: number): void {
-    for (const check of checks) {
-      if (check.usage !== 'required' || present & (1 << check.position)) continue;
-      this.tell(node, segment, '1', { element: check.position }, check);
+  private reportMissing(checks: readonly ElementCheck[], present: number, composite?: number): void {
+    for (const { usage, position, dataElement } of checks) {
+      if (usage === 'required' && !(present & (1 << position)))
+        this.tell('1', { ...this.placeOf(position, composite), dataElement });
     }
   }
 
-  private reportTrailing(node: SegmentNode, segment: Segment): void {
+  private placeOf(position: number, composite: number | undefined): ElementPlace {
+    return composite === undefined ? { element: position } : { element: composite, component: position, ...this.repeated() };
+  }
+
+  private reportTrailing(): void {
+    const { node, segment } = this;
     this.report({
       ...{ snip: 1, severity: 'warning', code: 'TRAILING_SEPARATORS', path: node.path },
       position: positionOf(segment, node.loop.id),
@@ -108,24 +121,34 @@ export class SegmentCheck {
     });
   }
 
-  private tell(
-    node: SegmentNode,
-    segment: Segment,
-    code: keyof typeof sentences,
-    place: ElementPlace,
-    check?: ElementCheck,
-    value?: string,
-    severity: Finding['severity'] = 'error',
-  ): void {
+  /** A fault of what is being looked at. */
+  private tellOf({ dataElement }: ElementCheck, code: keyof typeof sentences, value: string, severity?: Severity): void {
+    const { element, component } = this;
+    this.tell(code, { element, ...(component > 0 ? { component } : {}), ...this.repeated(), dataElement, value, severity });
+  }
+
+  private repeated(): ElementPlace {
+    return this.repetition > 0 ? { repetition: this.repetition } : {};
+  }
+
+  private tell(code: keyof typeof sentences, { dataElement, value, severity = 'error', ...place }: Fault): void {
+    const { node, segment } = this;
     const name = elementName(segment.id, place);
     this.report({
       ...{ snip: code.startsWith('I') ? 2 : 1, severity, code: `IK403:${code}`, path: `${node.path}/${name}` },
       position: positionOf(segment, node.loop.id, place),
       message: `${name} of ${node.name} ${sentences[code]}.`,
-      ...(check ? { dataElement: check.dataElement } : {}),
+      ...(dataElement === undefined ? {} : { dataElement }),
       ...(value === undefined ? {} : { value }),
     });
   }
+}
+
+/** Where a fault is, and what IK4 wants to know of it. */
+interface Fault extends ElementPlace {
+  readonly dataElement?: string;
+  readonly value?: string;
+  readonly severity?: Severity;
 }
 
 /** What IK403 codes say, behind the name of the element. */
