@@ -10,7 +10,15 @@ import { Backoff } from '../runner/backoff.js';
 import { isBoundTo } from '../runner/start-offsets.js';
 import type { OutboxGauge } from './outbox-gauge.js';
 import { OwnShards } from './own-shards.js';
-import { fairPending, LEAST_OF_TENANT, oldestPending, type PendingRow, publishedQuery, toRecord } from './read-pending.js';
+import {
+  fairPending,
+  isFull,
+  LEAST_OF_TENANT,
+  oldestPending,
+  type PendingRow,
+  publishedQuery,
+  toRecord,
+} from './read-pending.js';
 import { SHARDS } from './shards.js';
 import { slicesOf } from './slices.js';
 
@@ -118,7 +126,7 @@ export class Relay {
   private pageRead(rows: PendingRow[]): void {
     this.page = rows;
     if (rows.length === 0 && this.shards.list.length === SHARDS) this.options.gauge.drained();
-    this.backlog = rows.length >= (this.backlog ? LEAST_OF_TENANT : PAGE);
+    this.backlog = isFull(rows, this.backlog ? LEAST_OF_TENANT : PAGE);
   }
 
   private async lookRound(): Promise<void> {

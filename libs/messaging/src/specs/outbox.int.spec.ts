@@ -7,7 +7,7 @@ import { silentLogger } from '../logger.js';
 import { purge } from '../retention.js';
 import { counted, until } from './say.js';
 import { newLog } from './spec-log.js';
-import { counters, prizes, TenReached, toyService, type ToyService } from './toy-service.js';
+import { Counted, counters, prizes, TenReached, toyService, type ToyService } from './toy-service.js';
 
 jest.setTimeout(30_000);
 
@@ -104,6 +104,36 @@ it('lets quiet tenants through beside a tenant with ten thousand events', async 
   const lastQuiet = sends.findLastIndex((tenants) => tenants.some((tenantId) => tenantId !== whale));
   expect(lastQuiet).toBeLessThanOrEqual(1);
   expect(sends.length).toBeLessThan(25);
+  await messaging.stop();
+});
+
+it('reads and sends events of hundreds of kilobytes a few at a time', async () => {
+  const log = await newLog(toy);
+  const sends: number[] = [];
+  const send = log.send.bind(log);
+  log.send = (records) => {
+    sends.push(records.reduce((sum, { value }) => sum + value.length, 0));
+    return send(records);
+  };
+  const messaging = toy.start(log);
+  const id = newId();
+  const note = 'x'.repeat(300_000);
+  await messaging.commands.run(
+    { tenantId: newId(), actor: 'tester', correlationId: newId(), action: 'toy.say' },
+    counters.at(id),
+    () => ({
+      state: { heard: [] },
+      events: Array.from({ length: 40 }, (_, number) => Counted.of({ counterId: id, number, note })),
+    }),
+  );
+  const said = await until(
+    () => log.recordsOf('encounters'),
+    (records) => records.length === 40,
+  );
+  expect(said.map(({ value }) => (JSON.parse(value) as { number: number }).number)).toEqual(
+    Array.from({ length: 40 }, (_, n) => n),
+  );
+  expect(Math.max(...sends)).toBeLessThan(1_000_000);
   await messaging.stop();
 });
 
