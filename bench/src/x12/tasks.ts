@@ -65,7 +65,7 @@ async function write(file: string): Promise<Measured> {
   return { megabytes: batch.bytes / 1e6, seconds: batch.seconds };
 }
 
-/** Collects claims or payments and writes an interchange of every 500. */
+/** Collects claims or payments and writes an interchange of every 100. */
 class Batch {
   bytes = 0;
   seconds = 0;
@@ -76,7 +76,7 @@ class Batch {
   claim({ claim, submission }: ReadClaim): void {
     this.claims.push(claim);
     this.transaction = () => ({ type: '837P', controlNumber: '0001', submission, claims: this.claims });
-    if (this.claims.length === 500) this.flush();
+    if (this.claims.length === 100) this.flush();
   }
 
   payment({ advice, group, payment }: ReadPayment): void {
@@ -86,7 +86,7 @@ class Batch {
       controlNumber: '0001',
       remittance: { ...advice, groups: [{ ...group, payments: this.payments }], providerAdjustments: [] },
     });
-    if (this.payments.length === 500) this.flush();
+    if (this.payments.length === 100) this.flush();
   }
 
   flush(): void {

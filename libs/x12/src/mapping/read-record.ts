@@ -54,7 +54,8 @@ export class RecordBuilder {
     if (action?.kind === 'record' && parent.mapped && this.isFree(action.record, parent)) {
       this.stack.push({ record: started(action.record), bound: action.record, loop, opened: true, mapped: true });
     } else {
-      this.stack.push({ ...parent, loop, opened: false, mapped: parent.mapped && action?.kind === 'continues' });
+      const { record, bound } = parent;
+      this.stack.push({ record, bound, loop, opened: false, mapped: parent.mapped && action?.kind === 'continues' });
     }
   }
 

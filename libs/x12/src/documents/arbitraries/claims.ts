@@ -33,6 +33,7 @@ import {
   procedure,
   qualified,
   quantity,
+  remark,
   some,
   time,
   words,
@@ -168,7 +169,7 @@ const otherPayer = (id: QualifiedId): Arbitrary<OtherPayer> =>
       benefitsAssigned: fc.constantFrom('Y' as const, 'N' as const, 'W' as const),
       releaseOfInformation: fc.constantFrom('I' as const, 'Y' as const),
       outpatient: fc.record(
-        { reimbursementRate: quantity, hcpcsPayableCents: cents, remarks: some(code(2, 5), 5) },
+        { reimbursementRate: quantity, hcpcsPayableCents: cents, remarks: some(remark, 5) },
         { requiredKeys: ['reimbursementRate'] },
       ),
       subscriber: all(person(memberId), fc.record({ address, socialSecurityNumber: number(9) }, { requiredKeys: [] })),

@@ -20,6 +20,7 @@ import {
   procedure,
   qualified,
   quantity,
+  remark,
   signedCents,
   some,
   time,
@@ -76,10 +77,10 @@ const claimPayment: Arbitrary<ClaimPayment> = fc.record(
     correctedPriorityPayer: insurer,
     otherSubscriber: person(memberId, { idRequired: false }),
     inpatient: fc.record(
-      { coveredDays: count, drgAmountCents: cents, remark: code(2, 5), moreRemarks: some(code(2, 5), 4) },
+      { coveredDays: count, drgAmountCents: cents, remark, moreRemarks: some(remark, 4) },
       { requiredKeys: ['coveredDays'] },
     ),
-    outpatient: fc.record({ hcpcsPayableCents: cents, remarks: some(code(2, 5), 5) }, { requiredKeys: ['remarks'] }),
+    outpatient: fc.record({ hcpcsPayableCents: cents, remarks: some(remark, 5) }, { requiredKeys: ['remarks'] }),
     references: some(qualified(['1L', 'EA', 'F8', '1A', 'D3'], code(1, 20)), 4),
     statementFrom: day,
     statementTo: day,
@@ -532,8 +533,8 @@ export const acknowledgment: Arbitrary<Acknowledgment999> = fc.record(
                 loop: fc.constantFrom('2300', '2010'),
                 code: fc.constantFrom('3', '8', 'I6'),
                 contexts: fc
-                  .tuple(fc.array(trigger, { maxLength: 3 }), businessUnit)
-                  .map(([triggers, unit]) => [...triggers, unit]),
+                  .tuple(businessUnit, fc.array(trigger, { maxLength: 3 }))
+                  .map(([unit, triggers]) => [unit, ...triggers]),
                 elements: some(
                   fc.record(
                     {

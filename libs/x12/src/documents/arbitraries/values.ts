@@ -41,6 +41,9 @@ export const period: Arbitrary<Period> = fc.oneof(
 
 export const cents: Arbitrary<number> = fc.integer({ min: 0, max: 99_999_999 });
 
+/** Remark codes (RARC) that the public list has. */
+export const remark: Arbitrary<string> = fc.constantFrom('M15', 'MA01', 'MA130', 'N130', 'N362');
+
 /** May be negative: what a payer takes back. */
 export const signedCents: Arbitrary<number> = fc.integer({ min: -99_999_999, max: 99_999_999 });
 
@@ -113,7 +116,7 @@ export const adjustments = (maxGroups: number): Arbitrary<AdjustmentGroup[]> =>
       group: fc.constantFrom('CO' as const, 'OA' as const, 'PI' as const, 'PR' as const),
       adjustments: some(
         fc.record(
-          { reason: number(1, 3).map((text) => String(Number(text) + 1)), amountCents: signedCents, quantity },
+          { reason: fc.constantFrom('1', '2', '3', '18', '45', '96', '97'), amountCents: signedCents, quantity },
           { requiredKeys: ['reason', 'amountCents'] },
         ),
         6,
