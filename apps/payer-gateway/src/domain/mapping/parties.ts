@@ -9,8 +9,15 @@ import type {
 type Named = Pick<Provider, 'organizationName' | 'firstName' | 'lastName'>;
 type Address = Patient['address'];
 
-/** A name or an address may hold the component separator, which our files cannot carry; an id that does is refused when it is written. */
-const free = (text: string): string => text.replaceAll(':', ' ');
+/**
+ * A name or an address as our files can carry it: without the component separator, and letters without their accents, which X12's character sets
+ * do not have. An id that holds such a character is refused when it is written.
+ */
+const free = (text: string): string =>
+  text
+    .replaceAll(':', ' ')
+    .normalize('NFKD')
+    .replaceAll(/\p{Mark}/gu, '');
 const freeOr = (text: string | undefined): string | undefined => (text === undefined ? undefined : free(text));
 
 const genders = { female: 'F', male: 'M', other: 'U', unknown: 'U' } as const;
