@@ -1,6 +1,6 @@
 import { isTellable } from './discriminators.js';
 import { type CompiledGuide, type LoopNode, type SegmentNode } from './nodes.js';
-import { type Step, stepsFrom } from './state-table.js';
+import { type Step, stepsFrom } from './steps.js';
 
 /**
  * States in which one segment could stand at two places at once: neither qualifiers nor order decide. Empty for a sound guide. Places

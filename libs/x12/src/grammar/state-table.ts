@@ -1,36 +1,29 @@
 import { type Segment } from '../segment.js';
 import { segmentLayout } from '../standard/segments.js';
 import { type Discriminator, discriminatorsOf, valueAt } from './discriminators.js';
-import { type CompiledGuide, type LoopNode, type SegmentNode } from './nodes.js';
+import { type CompiledGuide, type SegmentNode } from './nodes.js';
+import { entriesFrom, type Step, stepsFrom } from './steps.js';
 
-/** One way to go on from a state: where the next segment would stand, and what happens to the loops on the way there. */
-export interface Step {
-  readonly node: SegmentNode;
-  /** How many of the open loops end, the innermost first. */
-  readonly closes: number;
-  /** The loops that begin, the outermost first. */
-  readonly opens: readonly LoopNode[];
-  /** False when the guide has the place earlier than where we are. */
-  readonly inOrder: boolean;
-  /** Required segments and loops that are left behind: each must have come by now. */
-  readonly passed: readonly (SegmentNode | LoopNode)[];
+/** A step with the qualifiers that are still to be looked at before it is taken. */
+export interface Candidate {
+  readonly step: Step;
+  readonly qualifiers: readonly Discriminator[];
 }
 
-/** All ways to go on with segments of one id. */
+/** The ways to go on with a segment. */
 export interface Choice {
   /** In order first, the innermost first. */
-  readonly steps: readonly Step[];
-  /** The steps that the segment's first qualifier leaves. */
-  readonly likely: readonly Step[];
+  readonly candidates: readonly Candidate[];
   /** The only step in order, if there is just one: what a segment with a bad qualifier must mean. */
   readonly only: Step | undefined;
 }
 
-/** The choices by the code at the place that tells all steps apart first. */
+/** The ways to go on with segments of one id, by the code at the place that tells them apart first. */
 interface KeyedChoices {
-  readonly any: Choice;
   readonly key: Discriminator | undefined;
   readonly byCode: ReadonlyMap<string, Choice>;
+  /** Without a key, or with a code that none of them has. */
+  readonly otherwise: Choice;
 }
 
 /**
@@ -58,22 +51,14 @@ export class StateTable {
   }
 
   choice(state: SegmentNode, segment: Segment): Choice {
-    const { any, key, byCode } = this.keyedChoices(state, segment.id);
-    return key === undefined ? any : (byCode.get(valueAt(segment, key)) ?? { ...any, likely: [] });
-  }
-
-  /** Whether the segment carries the qualifiers of this use of it. */
-  fits(node: SegmentNode, segment: Segment): boolean {
-    for (const discriminator of this.discriminatorsOf(node)) {
-      if (!discriminator.codes.has(valueAt(segment, discriminator))) return false;
-    }
-    return true;
+    const { key, byCode, otherwise } = this.keyedChoices(state, segment.id);
+    return key === undefined ? otherwise : (byCode.get(valueAt(segment, key)) ?? otherwise);
   }
 
   /** The step into a loop whose first segment is missing, when the segment can mean nothing else. */
   entry(state: SegmentNode, segment: Segment): Step | undefined {
     if (!this.usesById.has(segment.id)) return undefined;
-    const fitting = entriesFrom(state, segment.id).filter(({ node }) => this.fits(node, segment));
+    const fitting = entriesFrom(state, segment.id).filter(({ node }) => fits(this.discriminatorsOf(node), segment));
     return fitting.length === 1 ? fitting[0] : undefined;
   }
 
@@ -104,101 +89,31 @@ export class StateTable {
 
   private keyed(steps: readonly Step[]): KeyedChoices {
     const inOrder = steps.filter((step) => step.inOrder);
-    const any: Choice = { steps, likely: steps, only: inOrder.length === 1 ? inOrder[0] : undefined };
-    const firsts = steps.map(({ node }) => this.discriminatorsOf(node)[0]);
-    const [key] = firsts;
-    if (!key || firsts.some((first) => first?.element !== key.element || first.component !== key.component)) {
-      return { any, key: undefined, byCode: new Map() };
+    const only = inOrder.length === 1 ? inOrder[0] : undefined;
+    const candidates = steps.map((step) => ({ step, qualifiers: this.discriminatorsOf(step.node) }));
+    const key = candidates[0]?.qualifiers[0];
+    if (
+      !key ||
+      candidates.some(({ qualifiers: [first] }) => first?.element !== key.element || first.component !== key.component)
+    ) {
+      return { key: undefined, byCode: new Map(), otherwise: { candidates, only } };
     }
-    const codes = new Set(firsts.flatMap((first) => [...first!.codes]));
-    const likely = (code: string) => steps.filter((_, index) => firsts[index]!.codes.has(code));
-    return { any, key, byCode: new Map([...codes].map((code) => [code, { ...any, likely: likely(code) }])) };
+    const withCode = (code: string) =>
+      candidates
+        .filter(({ qualifiers: [first] }) => first?.codes.has(code))
+        .map(({ step, qualifiers }) => ({ step, qualifiers: qualifiers.slice(1) }));
+    const codes = new Set(candidates.flatMap(({ qualifiers: [first] }) => [...(first?.codes ?? [])]));
+    const byCode = new Map([...codes].map((code) => [code, { candidates: withCode(code), only }]));
+    return { key, byCode, otherwise: { candidates: [], only } };
   }
 }
 
-const noChoice: KeyedChoices = { any: { steps: [], likely: [], only: undefined }, key: undefined, byCode: new Map() };
+/** Whether the segment carries one code of each qualifier. */
+export function fits(qualifiers: readonly Discriminator[], segment: Segment): boolean {
+  for (const qualifier of qualifiers) if (!qualifier.codes.has(valueAt(segment, qualifier))) return false;
+  return true;
+}
+
+const noChoice: KeyedChoices = { key: undefined, byCode: new Map(), otherwise: { candidates: [], only: undefined } };
 
 const tables = new WeakMap<CompiledGuide, StateTable>();
-
-/**
- * The steps to segments of this id, in order before out of order, the innermost first. A step out of order does not leave a loop that
- * may repeat: it would tear the repetition apart, and nothing of it could be placed after.
- */
-export function stepsFrom(state: SegmentNode, id: string): Step[] {
-  const levels = levelsOf(state);
-  const repeating = levels.findIndex(({ loop }) => loop.max > 1);
-  const unrepeated = repeating < 0 ? levels : levels.slice(0, repeating + 1);
-  const inOrder = levels.flatMap((level, closes) =>
-    level.loop.children
-      .filter((child) => child.order >= level.order)
-      .flatMap((child) => stepTo({ child, id, levels, closes, inOrder: true })),
-  );
-  const outOfOrder = unrepeated.flatMap((level, closes) =>
-    level.loop.children
-      .filter((child) => child.order < level.order)
-      .flatMap((child) => stepTo({ child, id, levels, closes, inOrder: false })),
-  );
-  return [...inOrder, ...outOfOrder];
-}
-
-/**
- * The steps to segments of this id that stand in, or open a loop in, a loop that would come next but whose first segment is missing.
- * Only what such a loop must have, or what opens another, is a sign of it.
- */
-function entriesFrom(state: SegmentNode, id: string): Step[] {
-  const levels = levelsOf(state);
-  return levels.flatMap(({ loop, order }, closes) =>
-    loop.children
-      .filter((child) => child.kind === 'loop' && child.order > order)
-      .flatMap((entered) =>
-        (entered as LoopNode).children.slice(1).flatMap((child) => {
-          const node = child.kind === 'loop' ? child.first : child;
-          if (node.id !== id || !node.required) return [];
-          const opens = [entered as LoopNode, ...(child.kind === 'loop' ? [child] : [])];
-          return [{ node, closes, opens, inOrder: true, passed: passedBy(levels, closes, entered.order) }];
-        }),
-      ),
-  );
-}
-
-/** An open loop and how far it has come. */
-interface Level {
-  readonly loop: LoopNode;
-  readonly order: number;
-}
-
-function levelsOf(state: SegmentNode): Level[] {
-  const levels: Level[] = [{ loop: state.loop, order: state.order }];
-  for (let loop = state.loop; loop.parent; loop = loop.parent) levels.push({ loop: loop.parent, order: loop.order });
-  return levels;
-}
-
-interface Direction {
-  readonly child: SegmentNode | LoopNode;
-  readonly id: string;
-  readonly levels: readonly Level[];
-  readonly closes: number;
-  readonly inOrder: boolean;
-}
-
-function stepTo({ child, id, levels, closes, inOrder }: Direction): Step[] {
-  const node = child.kind === 'loop' ? child.first : child;
-  if (node.id !== id || isReopening(child)) return [];
-  return [{ node, closes, opens: child.kind === 'loop' ? [child] : [], inOrder, passed: passedBy(levels, closes, child.order) }];
-}
-
-function passedBy(levels: readonly Level[], closes: number, before: number): (SegmentNode | LoopNode)[] {
-  return [
-    ...levels.slice(0, closes).flatMap(({ loop, order }) => requiredOf(loop, order, Infinity)),
-    ...levels.slice(closes, closes + 1).flatMap(({ loop, order }) => requiredOf(loop, order, before)),
-  ];
-}
-
-/** The segment that opens a loop begins a new one when it comes again; it does not repeat inside. */
-function isReopening(child: SegmentNode | LoopNode): boolean {
-  return child.kind === 'segment' && child.loop.first === child && child.max === 1;
-}
-
-function requiredOf(loop: LoopNode, from: number, before: number): (SegmentNode | LoopNode)[] {
-  return loop.children.filter((child) => child.required && child.order >= from && child.order < before);
-}

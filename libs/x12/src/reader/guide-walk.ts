@@ -1,6 +1,7 @@
 import { type Report } from '../findings.js';
 import { type CompiledGuide, type LoopNode, type SegmentNode } from '../grammar/nodes.js';
-import { StateTable, type Step } from '../grammar/state-table.js';
+import { fits, StateTable } from '../grammar/state-table.js';
+import { type Step } from '../grammar/steps.js';
 import { type Segment } from '../segment.js';
 import { placeFinding, type PlaceFault, missingFinding } from './place-findings.js';
 import { type SegmentCheck } from './segment-check.js';
@@ -75,10 +76,10 @@ export class GuideWalk {
 
   /** The step that fits the segment's qualifiers and is not full; else one that is full; else the only one in order. */
   private stepTo(segment: Segment): Step | undefined {
-    const { only, likely } = this.table.choice(this.state, segment);
+    const { candidates, only } = this.table.choice(this.state, segment);
     let full: Step | undefined;
-    for (const step of likely) {
-      if (!this.table.fits(step.node, segment)) continue;
+    for (const { step, qualifiers } of candidates) {
+      if (!fits(qualifiers, segment)) continue;
       if (!this.isFull(step)) return step;
       full ??= step;
     }
