@@ -86,7 +86,11 @@ describe('Situations of a claim', () => {
       replacing(claim, 'N4', 'N4*BIRMINGHAM*AL*35233'),
       'BILLING_ZIP_NOT_NINE_DIGITS 2010AA/N4/N403',
     ],
-    ['a subscriber without birth date who is the patient', replacing(claim, 'DMG'), 'SUBSCRIBER_DMG_MISSING 2000B/2010BA/NM1'],
+    [
+      'a subscriber without birth date who is the patient',
+      replacing(claim, 'DMG'),
+      'SUBSCRIBER_BIRTH_DATE_MISSING 2000B/2010BA/NM1',
+    ],
     [
       'a claim under somebody who is not the patient',
       replacing(claim, 'SBR', 'SBR*P********CI'),

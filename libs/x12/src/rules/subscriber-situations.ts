@@ -1,4 +1,4 @@
-import { type LoopCheck, type Problem } from './loop-check.js';
+import { type LoopCheck } from './loop-check.js';
 import { loopOf, segmentOf } from './loop-record.js';
 import { broken, odd } from './situation.js';
 
@@ -29,10 +29,16 @@ export const subscriberWhoIsPatientIsDescribed: LoopCheck = (subscriber) => {
   const name = loopOf(subscriber, '2010BA');
   const nm1 = name && segmentOf(name, 'NM1');
   if (!name || !nm1 || sbr?.element(2) !== '18') return [];
-  return ['N3', 'N4', 'DMG'].flatMap((id): Problem[] =>
-    segmentOf(name, id) ? [] : [broken(`SUBSCRIBER_${id}_MISSING`, nm1, `The subscriber is the patient: ${id} is required.`)],
-  );
+  return descriptions
+    .filter(({ id }) => !segmentOf(name, id))
+    .map(({ id, code }) => broken(code, nm1, `The subscriber is the patient: ${id} is required.`));
 };
+
+const descriptions = [
+  { id: 'N3', code: 'SUBSCRIBER_STREET_MISSING' },
+  { id: 'N4', code: 'SUBSCRIBER_CITY_MISSING' },
+  { id: 'DMG', code: 'SUBSCRIBER_BIRTH_DATE_MISSING' },
+];
 
 /** SBR05 says why Medicare is not primary, and nothing else. */
 export const medicareReasonIsForMedicare: LoopCheck = (subscriber) => {
