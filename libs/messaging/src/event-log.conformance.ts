@@ -85,10 +85,12 @@ export function itIsAnEventLog(start: () => Promise<LogUnderTest>, stop: () => P
   });
 
   it('tells what each partition holds', async () => {
+    read();
     await log.send(records(topic, 100));
+    await until(() => book.heard.size >= 100);
     const bounds = await log.bounds(topic);
     expect(bounds.map(({ partition }) => partition)).toEqual([0, 1, 2, 3, 4, 5]);
-    expect(bounds.reduce((sum, { start, end }) => sum + end - start, 0n)).toBe(100n);
+    expect(bounds.reduce((sum, { end }) => sum + end, 0n)).toBe(BigInt(book.effects.length));
   });
 
   it('leaves a topic that exists as it is', async () => {
