@@ -11,7 +11,7 @@ import { type Guide } from '../grammar/dsl.js';
 import { type CompiledGuide } from '../grammar/nodes.js';
 import { type WalkRule } from '../reader/events.js';
 import { type Segment } from '../segment.js';
-import { type LoopRecord, openRecord } from './loop-record.js';
+import { keepSegment, type LoopRecord, openRecord } from './loop-record.js';
 
 /** What a check has found. The message is a whole sentence with nothing personal in it. */
 export interface Problem {
@@ -45,7 +45,7 @@ export function loopCheckRule(checksOf: (guide: Guide) => LoopChecks | undefined
         if (open) open = openRecord(loop, open);
       },
       segment(node, segment) {
-        if (open && node) open.segments.push(segment);
+        if (open && node) keepSegment(open, segment);
       },
       closeLoop() {
         if (!open || !checks) return;

@@ -15,12 +15,20 @@ export interface LoopRecord {
   readonly seen: string[];
 }
 
+/** More than any guide allows in one loop: what a hostile file repeats beyond it is not kept, and has been reported as too much. */
+const bound = 5_000;
+
 export function openRecord(node: LoopNode, parent: LoopRecord | undefined): LoopRecord {
   const record: LoopRecord = { node, parent, segments: [], loops: [], seen: [] };
   if (parent === undefined) return record;
   if (!parent.seen.includes(node.id)) parent.seen.push(node.id);
-  if (node.max !== many && node.id !== '2300') parent.loops.push(record);
+  const isKept = node.max !== many && node.id !== '2300' && parent.loops.length < bound;
+  if (isKept) parent.loops.push(record);
   return record;
+}
+
+export function keepSegment({ segments }: LoopRecord, segment: Segment): void {
+  if (segments.length < bound) segments.push(segment);
 }
 
 /** The segments with that id directly in the loop; with a qualifier, only those whose first element is that. */
