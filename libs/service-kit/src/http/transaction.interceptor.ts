@@ -1,7 +1,7 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import { invariant } from '@claimstream/kernel';
+import { invariant, type Uuid } from '@claimstream/kernel';
 import { auditRead } from '../audit/audit-read.js';
 import { phiReadKey, type PhiReadDeclaration } from '../audit/reads-phi.js';
 import { TenantDatabase } from '../database/tenant-database.js';
@@ -104,6 +104,11 @@ async function audit(
     action,
     store,
     ids: seen.map(({ id }) => id),
-    tenantIds: seen.map(({ tenantId }) => tenantId ?? context.tenantId),
+    tenantIds: seen.map(({ tenantId }) => tenantId ?? onlyTenantOf(context)),
   });
+}
+
+function onlyTenantOf({ tenantId, tenantIds }: RequestContext): Uuid {
+  invariant(tenantIds.length === 1, 'What a route across tenants shows names the tenant of each thing, or the wrong audit would have it.');
+  return tenantId;
 }
