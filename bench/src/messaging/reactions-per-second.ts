@@ -1,6 +1,7 @@
 /**
- * How many messages a second one process handles with a trivial reaction: contract check, row lock, state, audit row, one event in the outbox, inbox and
- * offset, synchronous commit, row-level security. The log is in memory: PostgreSQL and this process are what is measured. Prints one JSON line.
+ * How many messages a second one process handles with a trivial reaction: contract check, row lock, state, audit row, one event
+ * in the outbox, inbox and offset, synchronous commit, row-level security. The log is in memory: PostgreSQL and this process are
+ * what is measured. Prints one JSON line.
  */
 import { defineEvent, type EventContract } from '@claimstream/contracts';
 import { newId } from '@claimstream/kernel';

@@ -1,4 +1,7 @@
-/** Where the runtime says what it does. Fields are names, counts and codes; there is no way to hand it a payload or an error object. */
+/**
+ * Where the runtime says what it does. Fields are names, counts and codes; there is no way to hand it a payload or an error
+ * object.
+ */
 export interface MessagingLogger {
   info(event: string, fields?: LogFields): void;
   warn(event: string, fields?: LogFields): void;

@@ -15,7 +15,10 @@ export interface MessagingOptions {
   database: Database;
   /** How to connect as the application's role (row-level security); the batch loop keeps one connection of its own. */
   connectAsApp: ClientConfig;
-  /** How to connect as the relay's role (the runtime's own tables, across tenants); relay, workers and operators' tools share one connection. */
+  /**
+   * How to connect as the relay's role (the runtime's own tables, across tenants); relay, workers and operators' tools share one
+   * connection.
+   */
   connectAsRelay: ClientConfig;
   /** Opened by the caller, need not be connected; closed by the caller, after `stop`. */
   eventLog: EventLog;
@@ -35,8 +38,8 @@ export interface MessagingLimits {
   batchMessages: number;
   batchBytes: number;
   /**
-   * Small batches begin at least so far apart (15 ms), and so do small sends of the relay (10 ms): under load that makes many small transactions a
-   * few, each of which costs a millisecond of CPU whatever its size. What comes after a pause never waits.
+   * Small batches begin at least so far apart (15 ms), and so do small sends of the relay (10 ms): under load that makes many
+   * small transactions a few, each of which costs a millisecond of CPU whatever its size. What comes after a pause never waits.
    */
   batchPaceMs: number;
   relayPaceMs: number;
@@ -57,8 +60,8 @@ export interface Messaging {
   /** What gauges and the health page show, read now. */
   snapshot(): Promise<MessagingSnapshot>;
   /**
-   * After the log was lost, wiped or changed: resets this service's offsets and publishes its outbox again, in order. Stop the others first or
-   * run it in each service; inboxes drop what they know.
+   * After the log was lost, wiped or changed: resets this service's offsets and publishes its outbox again, in order. Stop the
+   * others first or run it in each service; inboxes drop what they know.
    */
   rebuild(): Promise<{ republished: number }>;
   /** Finishes the batch and the workers' runs, publishes what is left if the log answers, and lets go of connections. */
@@ -66,8 +69,8 @@ export interface Messaging {
 }
 
 /**
- * `retrying`: the last batch was rolled back for want of the database or of a release that understands the data, and runs again by itself. The
- * `stopped-…` ones wait for a person and say why.
+ * `retrying`: the last batch was rolled back for want of the database or of a release that understands the data, and runs again
+ * by itself. The `stopped-…` ones wait for a person and say why.
  */
 export type ConsumerState = 'starting' | 'consuming' | 'retrying' | 'stopped' | 'stopped-too-many-parked' | 'stopped-log-lost';
 

@@ -1,4 +1,7 @@
-/** What the runtime counts while it works; service-kit binds it to prom-client. Gauges are read from `Messaging.snapshot()` when scraped. */
+/**
+ * What the runtime counts while it works; service-kit binds it to prom-client. Gauges are read from `Messaging.snapshot()` when
+ * scraped.
+ */
 export interface MessagingMetrics {
   /** A batch is committed: records taken, messages handled by a reaction, and how long the transaction took. */
   batchCommitted(batch: { records: number; handled: number; durationMs: number }): void;

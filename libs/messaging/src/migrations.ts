@@ -9,7 +9,10 @@ export interface Migration {
 /** What every service's database begins with. */
 export const messagingMigrations: readonly Migration[] = [{ name: 'messaging-0001-tables', sql: messagingTables }];
 
-/** The runtime's own tables: no row-level security, narrow grants instead (`runtimeGrants`); only the relay's role reads them across tenants. */
+/**
+ * The runtime's own tables: no row-level security, narrow grants instead (`runtimeGrants`); only the relay's role reads them
+ * across tenants.
+ */
 export const runtimeTables = [
   'outbox',
   'outbox_pending',
@@ -21,8 +24,9 @@ export const runtimeTables = [
 ] as const;
 
 /**
- * What the two roles may do with the tables of `messagingMigrations`, to be run by the owner after them. The application writes but cannot read what
- * it published or parked; the relay's role reads all of it, publishes, and deletes what is too old. Role names are identifiers, not user input.
+ * What the two roles may do with the tables of `messagingMigrations`, to be run by the owner after them. The application writes
+ * but cannot read what it published or parked; the relay's role reads all of it, publishes, and deletes what is too old. Role
+ * names are identifiers, not user input.
  */
 export function runtimeGrants({ app, relay }: { app: string; relay: string }): string {
   return `

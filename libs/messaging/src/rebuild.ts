@@ -2,8 +2,8 @@ import type { Connection } from './database/connection.js';
 import type { Query } from './database/query.js';
 
 /**
- * Binds the service to a log, forgets where it was in any other, and puts all of the outbox that is kept up for publishing again, in its old order.
- * One transaction; to be run while the service's consumers and relays rest.
+ * Binds the service to a log, forgets where it was in any other, and puts all of the outbox that is kept up for publishing again,
+ * in its old order. One transaction; to be run while the service's consumers and relays rest.
  */
 export async function rebuild(
   connection: Connection,

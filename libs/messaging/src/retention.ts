@@ -22,7 +22,10 @@ export function startRetention(options: RetentionOptions): () => void {
   return () => clearInterval(timer);
 }
 
-/** The inbox is kept twice as long as the outbox: whatever a rebuild publishes again is still known. Events that wait are never too old. */
+/**
+ * The inbox is kept twice as long as the outbox: whatever a rebuild publishes again is still known. Events that wait are never
+ * too old.
+ */
 export async function purge({
   service,
   connection,

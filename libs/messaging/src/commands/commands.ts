@@ -34,8 +34,8 @@ export const step = <State, Answer>(target: AggregateRef<State>, decide: DecideC
   ({ target, decide }) as unknown as CommandStep;
 
 /**
- * What people and workers do, with the stores, the lock order and the saving of the reactions. A `decide` that throws (a `Refusal`, say) stores
- * nothing. All of it wakes the relay and the workers after the commit.
+ * What people and workers do, with the stores, the lock order and the saving of the reactions. A `decide` that throws (a
+ * `Refusal`, say) stores nothing. All of it wakes the relay and the workers after the commit.
  */
 export interface Commands {
   /** In a transaction of its own, run again after a lost race. */
@@ -53,7 +53,10 @@ export interface Commands {
     decide: DecideCommand<State, Answer>,
   ): Promise<CommandOutcome<State, Answer>>;
 
-  /** Many aggregates of one store: locked in order, decided in the order given, saved at once. `decide` is told which one by its id. */
+  /**
+   * Many aggregates of one store: locked in order, decided in the order given, saved at once. `decide` is told which one by its
+   * id.
+   */
   executeMany<State, Answer = void>(
     tx: Tx,
     context: CommandContext,

@@ -2,8 +2,8 @@ import { Client, type ClientConfig, type QueryResult } from 'pg';
 import type { Query } from './query.js';
 
 /**
- * For connections that only look up rows by keys from arrays: plans are made once, for any number of rows, and always by index. Without this a plan
- * made while a table is empty reads all of it when it is large.
+ * For connections that only look up rows by keys from arrays: plans are made once, for any number of rows, and always by index.
+ * Without this a plan made while a table is empty reads all of it when it is large.
  */
 export const batchSettings = `set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set enable_hashjoin = off;
   set enable_mergejoin = off; set jit = off; set statement_timeout = '55s'`;
@@ -17,8 +17,8 @@ export interface ConnectionOptions {
 }
 
 /**
- * One connection that is made when it is needed and made again after it broke. Queries are pipelined: those sent together are one round trip,
- * and the server runs them in the order sent.
+ * One connection that is made when it is needed and made again after it broke. Queries are pipelined: those sent together are one
+ * round trip, and the server runs them in the order sent.
  */
 export class Connection {
   private opening?: Promise<Client>;

@@ -11,8 +11,9 @@ export interface Tx {
 /** Where transactions come from. */
 export interface Database {
   /**
-   * Runs the work in a transaction that sees these tenants and no others (`app.tenant_ids`, local to it), and commits. When it fails with
-   * what `mayRunAgain` names (lost races, deadlocks, serialization) all of the work runs again, a few times, with a short random wait.
+   * Runs the work in a transaction that sees these tenants and no others (`app.tenant_ids`, local to it), and commits. When it
+   * fails with what `mayRunAgain` names (lost races, deadlocks, serialization) all of the work runs again, a few times, with a
+   * short random wait.
    */
   transaction<Answer>(tenantIds: readonly Uuid[], work: (tx: Tx) => Promise<Answer>): Promise<Answer>;
 }

@@ -1,19 +1,26 @@
-/** Raised in SQL, as serialization failure 40001, when an aggregate was made or changed by somebody else: nothing is wrong, run it again. */
+/**
+ * Raised in SQL, as serialization failure 40001, when an aggregate was made or changed by somebody else: nothing is wrong, run it
+ * again.
+ */
 export const LOST_RACE = 'lost_race';
 
 /** True when somebody else made or changed an aggregate between our look and our write. */
 export const isLostRace = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'constraint' in error && error.constraint === LOST_RACE;
 
-/** True for failures that another run of the same transaction cures: lost races, serialization failures (40001) and deadlocks (40P01). */
+/**
+ * True for failures that another run of the same transaction cures: lost races, serialization failures (40001) and deadlocks
+ * (40P01).
+ */
 export function mayRunAgain(error: unknown): boolean {
   const code = sqlStateOf(error);
   return code === '40001' || code === '40P01';
 }
 
 /**
- * True when the data itself was refused (integrity, a value that does not fit, row security, a trigger): the same write never succeeds. All else
- * is the database's own trouble (SQLSTATE classes 08, 40, 53, 57, 58, lost connections) or a fault of the release, and is tried again.
+ * True when the data itself was refused (integrity, a value that does not fit, row security, a trigger): the same write never
+ * succeeds. All else is the database's own trouble (SQLSTATE classes 08, 40, 53, 57, 58, lost connections) or a fault of the
+ * release, and is tried again.
  */
 export function isRefusedWrite(error: unknown): boolean {
   const code = sqlStateOf(error);

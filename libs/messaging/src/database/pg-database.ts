@@ -46,8 +46,9 @@ async function transact<Answer>(pool: Pool, tenantIds: readonly Uuid[], work: (t
 }
 
 /**
- * Begins a transaction that sees these tenants, in one round trip. Its statements look rows up by keys and indexes: a prepared plan that was made
- * while a table was small must not read all of it, in this transaction or in a later one, so that is switched off.
+ * Begins a transaction that sees these tenants, in one round trip. Its statements look rows up by keys and indexes: a prepared
+ * plan that was made while a table was small must not read all of it, in this transaction or in a later one, so that is switched
+ * off.
  */
 export function beginFor(tenantIds: readonly Uuid[]): string {
   invariant(

@@ -47,7 +47,9 @@ export class HeldAggregates {
     return before;
   }
 
-  /** True when the id is that of an aggregate of this tenant that is locked or opened here: nobody else can speak about it now. */
+  /**
+   * True when the id is that of an aggregate of this tenant that is locked or opened here: nobody else can speak about it now.
+   */
   covers(tenantId: Uuid, key: string): boolean {
     return (this.lockedKeys.get(addressKey(tenantId, key)) ?? 0) > 0;
   }

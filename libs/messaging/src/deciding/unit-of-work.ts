@@ -35,7 +35,10 @@ export interface Act {
   readonly cause: Cause;
 }
 
-/** All that one transaction has decided so far: decisions see the states that earlier ones left, and nothing is written before the end. */
+/**
+ * All that one transaction has decided so far: decisions see the states that earlier ones left, and nothing is written before the
+ * end.
+ */
 export class UnitOfWork {
   readonly held = new HeldAggregates();
   readonly events: OutboxEvent[] = [];
@@ -49,7 +52,10 @@ export class UnitOfWork {
     return { now: this.now, newId, tenantId, actor, correlationId };
   }
 
-  /** Takes over what a decision about an aggregate says. Throws when it says what it must not; `orNothing` then takes all of it back. */
+  /**
+   * Takes over what a decision about an aggregate says. Throws when it says what it must not; `orNothing` then takes all of it
+   * back.
+   */
   apply(decision: Decision, target: AggregateAddress, cause: Cause): void {
     const aggregate = this.held.get(target);
     invariant(aggregate, 'A decision is about an aggregate that is not held.');

@@ -1,7 +1,9 @@
 import type { EventMessage } from '@claimstream/contracts';
 import { isUuid } from '@claimstream/kernel';
 
-/** CloudEvents 1.0 in Kafka's binary mode: attributes are headers `ce_…`, extensions in lower case, the value is the data's JSON. */
+/**
+ * CloudEvents 1.0 in Kafka's binary mode: attributes are headers `ce_…`, extensions in lower case, the value is the data's JSON.
+ */
 export function headersOf(event: Omit<EventMessage, 'data'>): Record<string, string> {
   const headers: Record<string, string> = {
     'content-type': 'application/json',

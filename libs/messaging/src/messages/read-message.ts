@@ -23,7 +23,10 @@ export type Heard =
   /** Not even the envelope can be read. */
   | { readonly kind: 'unreadable'; readonly record: LogRecord; readonly detail: string };
 
-/** Reads records as the service's reactions need them: the data checked once against its contract, old versions brought to the present one. */
+/**
+ * Reads records as the service's reactions need them: the data checked once against its contract, old versions brought to the
+ * present one.
+ */
 export function messageReader(reactions: readonly Reaction[]): (record: LogRecord) => Heard {
   const byType = new Map<string, { contract: EventContract; reactions: Reaction[] }>();
   for (const reaction of reactions) {

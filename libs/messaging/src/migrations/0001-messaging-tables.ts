@@ -1,5 +1,6 @@
 export const messagingTables = `
--- All that this service ever said, in the order of its commits per key; kept for days to rebuild from. Only ever added to and purged.
+-- All that this service ever said, in the order of its commits per key; kept for days to rebuild from. Only ever added to and
+-- purged.
 create table outbox (
   seq bigint generated always as identity primary key,
   event_id uuid not null,
@@ -46,7 +47,8 @@ create table log_binding (
   log text not null
 );
 
--- Messages that could not be handled, and those of their keys that came later. The value is as it came, in bytes: it may be no text at all.
+-- Messages that could not be handled, and those of their keys that came later. The value is as it came, in bytes: it may be no
+-- text at all.
 create table parked_message (
   seq bigint generated always as identity primary key,
   consumer text not null,

@@ -5,8 +5,8 @@ import type { StoredMessage } from './parked-row.js';
 export const NO_TENANT = '00000000-0000-0000-0000-000000000000';
 
 /**
- * Locks the key, so that no batch adds to its queue, and says whether this message is still the first of it. An unreadable message is a queue of its
- * own.
+ * Locks the key, so that no batch adds to its queue, and says whether this message is still the first of it. An unreadable
+ * message is a queue of its own.
  */
 export async function lockQueue(tx: Tx, consumer: string, { seq, topic, key, tenant_id }: StoredMessage): Promise<boolean> {
   if (tenant_id) {

@@ -13,7 +13,10 @@ export interface ParkedMessage {
   readonly type?: string;
   /** Why: `UNREADABLE`, `CONTRACT`, `DECISION`, `CONSTRAINT`, or `BEHIND` an earlier one of its key. */
   readonly reason: ParkReason;
-  /** Names and codes, such as paths of a contract or a constraint; may name values, so it is shown to those who may see the tenant's data. */
+  /**
+   * Names and codes, such as paths of a contract or a constraint; may name values, so it is shown to those who may see the
+   * tenant's data.
+   */
   readonly detail: string;
   readonly parkedAt: Date;
 }
@@ -29,6 +32,8 @@ export interface Parked {
   list(filter?: { tenantIds?: readonly Uuid[]; limit?: number }): Promise<ParkedMessage[]>;
   /** Handles the messages of a queue in order until one fails again; the key is free once the queue is empty. */
   replay(queue: ParkedQueue, actor: string): Promise<{ handled: number; left: number }>;
-  /** Gives up the first message of a queue for a reason that a person gives; the others stay until they are replayed or dropped. */
+  /**
+   * Gives up the first message of a queue for a reason that a person gives; the others stay until they are replayed or dropped.
+   */
   drop(queue: ParkedQueue, act: { actor: string; reason: string }): Promise<{ dropped: number; left: number }>;
 }

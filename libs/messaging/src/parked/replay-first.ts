@@ -13,7 +13,9 @@ class StillFails extends Error {
   override readonly name = 'StillFails';
 }
 
-/** Handles the first message of a queue as if it came now, in a transaction of its own; it stays where it is when it fails again. */
+/**
+ * Handles the first message of a queue as if it came now, in a transaction of its own; it stays where it is when it fails again.
+ */
 export async function replayFirst(
   queue: ParkedQueue,
   actor: string,

@@ -14,8 +14,8 @@ export interface Decision<State = unknown, Answer = unknown> {
   /** New aggregates of this service's stores; their ids are derived from the deciding one so that a repeat makes the same. */
   opened?: readonly Opened[];
   /**
-   * The aggregate whose lock orders the keys of `events` that are no aggregate's id here: the partner connection for what comes out of a payer's
-   * file. It must be held by this transaction.
+   * The aggregate whose lock orders the keys of `events` that are no aggregate's id here: the partner connection for what comes
+   * out of a payer's file. It must be held by this transaction.
    */
   coveredBy?: AggregateRef;
   /** For commands: what the caller wants to know. */

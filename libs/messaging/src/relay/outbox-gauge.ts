@@ -4,7 +4,10 @@ import type { MessagingLogger } from '../logger.js';
 
 const COUNT_EVERY_MS = 2_000;
 
-/** How many events wait to be published: counted every two seconds, and what this process wrote since added. Intake asks it before it accepts. */
+/**
+ * How many events wait to be published: counted every two seconds, and what this process wrote since added. Intake asks it before
+ * it accepts.
+ */
 export class OutboxGauge {
   private pending = 0;
   private readonly timer: NodeJS.Timeout;

@@ -7,8 +7,8 @@ const SHARD_LOCK = 0x5ca1;
 const PRESENCE_LOCK = 0x5ca2;
 
 /**
- * The shards of keys that this instance publishes. Each is held by an advisory lock of the relay's own session: it ends with the connection that
- * reads and deletes, so who has lost it cannot go on. Instances share them evenly.
+ * The shards of keys that this instance publishes. Each is held by an advisory lock of the relay's own session: it ends with the
+ * connection that reads and deletes, so who has lost it cannot go on. Instances share them evenly.
  */
 export class OwnShards {
   private session?: object;

@@ -25,7 +25,9 @@ const PAGE_BYTES = 4_000_000;
 
 const columns = `o.seq, o.event_id, o.tenant_id, o.topic, o.key, o.type, o.time, o.correlation_id, o.causation_id, o.traceparent, o.data`;
 
-/** The oldest unpublished events of these shards. Rows are found by existence: one that commits late is found late, not skipped. */
+/**
+ * The oldest unpublished events of these shards. Rows are found by existence: one that commits late is found late, not skipped.
+ */
 export const oldestPending = (shards: readonly number[], limit: number): Query => ({
   name: 'oldest pending',
   text: upToBytes(`select p.seq, p.seq as place from outbox_pending p where p.shard = any($1::int2[]) order by p.seq limit $2`),
@@ -33,8 +35,9 @@ export const oldestPending = (shards: readonly number[], limit: number): Query =
 });
 
 /**
- * While there is a backlog: the first of each tenant, then the second of each and so on, so that one tenant's thousands do not stand before another's
- * first. Keys belong to tenants and each tenant's part is its oldest, so the order per key is that of `seq` here too.
+ * While there is a backlog: the first of each tenant, then the second of each and so on, so that one tenant's thousands do not
+ * stand before another's first. Keys belong to tenants and each tenant's part is its oldest, so the order per key is that of
+ * `seq` here too.
  */
 export const fairPending = (shards: readonly number[], limit: number): Query => ({
   name: 'fair pending',
@@ -53,7 +56,9 @@ export const fairPending = (shards: readonly number[], limit: number): Query => 
   parameters: [binaryArray('int2', shards), limit],
 });
 
-/** Of the events that a query chooses, in order of their places, the first so many bytes: large events must not fill the memory. */
+/**
+ * Of the events that a query chooses, in order of their places, the first so many bytes: large events must not fill the memory.
+ */
 function upToBytes(chosen: string): string {
   return `select ${columns} from (
       select e.*, sum(octet_length(e.data)) over (order by p.place rows between unbounded preceding and 1 preceding) as before

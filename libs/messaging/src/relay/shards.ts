@@ -1,4 +1,7 @@
-/** Keys are spread over so many shards, each published by one instance of the service at a time. Stored with each event: fixed for ever. */
+/**
+ * Keys are spread over so many shards, each published by one instance of the service at a time. Stored with each event: fixed for
+ * ever.
+ */
 export const SHARDS = 16;
 
 /** The shard of a key (FNV-1a, 32 bits). */

@@ -1,6 +1,9 @@
 import type { OutgoingRecord } from '../event-log.js';
 
-/** What a broker takes of one partition at a time is 1 MiB by default (`max.message.bytes`); all records of a send may be for one partition. */
+/**
+ * What a broker takes of one partition at a time is 1 MiB by default (`max.message.bytes`); all records of a send may be for one
+ * partition.
+ */
 export const MOST_BYTES_SENT = 900_000;
 /** Key, headers and framing of a record, roughly. */
 const AROUND_THE_DATA = 800;

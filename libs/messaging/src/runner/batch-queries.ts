@@ -24,7 +24,10 @@ export interface FenceRow {
   next_offset: string;
 }
 
-/** The next offset of each partition of the batch, locked in order of topic and partition: the other owner of a partition waits here. */
+/**
+ * The next offset of each partition of the batch, locked in order of topic and partition: the other owner of a partition waits
+ * here.
+ */
 export function fenceQuery({ consumer, log }: Position, partitions: readonly TopicPartition[]): Query {
   return {
     name: 'fence',

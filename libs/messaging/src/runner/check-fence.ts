@@ -13,8 +13,9 @@ export class PositionLost extends Error {
 }
 
 /**
- * Below the next offset: handled before, or by another owner meanwhile. Above: something was skipped on the way to us. Only what continues exactly
- * where the database is may be handled. Throws `PositionLost` when there is no row: it was made when the partition was assigned to us.
+ * Below the next offset: handled before, or by another owner meanwhile. Above: something was skipped on the way to us. Only what
+ * continues exactly where the database is may be handled. Throws `PositionLost` when there is no row: it was made when the
+ * partition was assigned to us.
  */
 export function checkFence(records: readonly LogRecord[], fence: readonly FenceRow[]): FenceAnswer {
   const next = new Map(fence.map((row) => [`${row.topic}/${row.partition}`, BigInt(row.next_offset)]));

@@ -15,7 +15,9 @@ export interface Parking {
   readonly detail: string;
 }
 
-/** What one message wants decided: each reaction with the aggregates it concerns. Undefined detail means that it can be decided. */
+/**
+ * What one message wants decided: each reaction with the aggregates it concerns. Undefined detail means that it can be decided.
+ */
 export interface Concern {
   readonly heard: Exclude<Heard, { kind: 'not-ours' }>;
   readonly steps: readonly { reaction: Reaction; address: AggregateAddress }[];

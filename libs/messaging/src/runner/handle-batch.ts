@@ -32,8 +32,9 @@ export class TooManyParked extends Error {
 }
 
 /**
- * Runs a batch until all of it is committed or parked; answers the partitions that must be read again because records are missing. Rejects with
- * `TooManyParked` and with failures that only time or people can cure; what was committed before that is known to the fence.
+ * Runs a batch until all of it is committed or parked; answers the partitions that must be read again because records are
+ * missing. Rejects with `TooManyParked` and with failures that only time or people can cure; what was committed before that is
+ * known to the fence.
  */
 export async function handleBatch(
   heard: readonly Heard[],

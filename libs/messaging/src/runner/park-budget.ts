@@ -1,4 +1,6 @@
-/** More parked first messages than this, and a larger share of what came, within the window: that is a bad deploy, not bad data. */
+/**
+ * More parked first messages than this, and a larger share of what came, within the window: that is a bad deploy, not bad data.
+ */
 const MOST_PARKED = 20;
 const MOST_SHARE = 0.05;
 const WINDOW_MS = 5 * 60_000;
@@ -9,7 +11,10 @@ interface Entry {
   parked: number;
 }
 
-/** Remembers what came and what had to be parked in the last five minutes. Messages that only queue behind others do not count as parked. */
+/**
+ * Remembers what came and what had to be parked in the last five minutes. Messages that only queue behind others do not count as
+ * parked.
+ */
 export class ParkBudget {
   private entries: Entry[] = [];
 

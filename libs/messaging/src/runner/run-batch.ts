@@ -48,8 +48,9 @@ export interface BatchOptions {
 }
 
 /**
- * One batch, one transaction, two round trips: everything that is needed is asked for at once, everything that follows is written and committed at
- * once. Rejects with `OutOfOrder`, with what `mayPark` throws, or with the failure of a statement; then nothing is written.
+ * One batch, one transaction, two round trips: everything that is needed is asked for at once, everything that follows is written
+ * and committed at once. Rejects with `OutOfOrder`, with what `mayPark` throws, or with the failure of a statement; then nothing
+ * is written.
  */
 export async function runBatch(batch: readonly Heard[], options: BatchOptions): Promise<BatchResult> {
   const { connection, position, now, refused, mayPark } = options;
@@ -85,7 +86,10 @@ export async function runBatch(batch: readonly Heard[], options: BatchOptions): 
   }
 }
 
-/** A failed statement has ended the transaction on its way to the commit; else this does. A connection that cannot roll back is given up. */
+/**
+ * A failed statement has ended the transaction on its way to the commit; else this does. A connection that cannot roll back is
+ * given up.
+ */
 async function rollBack(connection: Connection): Promise<void> {
   if (!connection.session) return;
   await connection.together(['rollback']).catch(() => connection.drop());

@@ -4,8 +4,8 @@ import { binaryArray } from '../writing/binary-array.js';
 import type { Position } from './batch-queries.js';
 
 /**
- * The next offset of each partition, in the order given; a partition that is new begins at its start. Undefined when the service is bound to
- * another log: its offsets mean nothing here and what it missed is not known.
+ * The next offset of each partition, in the order given; a partition that is new begins at its start. Undefined when the service
+ * is bound to another log: its offsets mean nothing here and what it missed is not known.
  */
 export async function startOffsets(
   connection: Connection,

@@ -1,6 +1,9 @@
 import { connect, createServer, type AddressInfo } from 'node:net';
 
-/** A way to PostgreSQL that, when armed, cuts the connection on which the next commit is answered: it happened, and nobody hears of it. */
+/**
+ * A way to PostgreSQL that, when armed, cuts the connection on which the next commit is answered: it happened, and nobody hears
+ * of it.
+ */
 export async function cuttingProxy(databaseUrl: string) {
   const target = new URL(databaseUrl);
   let armed = 0;

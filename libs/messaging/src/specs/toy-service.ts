@@ -13,7 +13,10 @@ import { type Decision } from '../reactions/decision.js';
 import { react } from '../reactions/react.js';
 import { startMessaging } from '../start-messaging.js';
 
-/** A counter counts what it is told; of every ten it tells, and opens a prize. Enough of a service to show what the runtime promises. */
+/**
+ * A counter counts what it is told; of every ten it tells, and opens a prize. Enough of a service to show what the runtime
+ * promises.
+ */
 export interface Counter {
   heard: number[];
 }

@@ -17,8 +17,8 @@ export interface LockedRow {
 }
 
 /**
- * The one lock order of reactions and commands: stores by name, rows by tenant and id. The statements must reach the server in the order given.
- * An aggregate that does not exist is held without a lock; opening it is an insert that may lose a race.
+ * The one lock order of reactions and commands: stores by name, rows by tenant and id. The statements must reach the server in
+ * the order given. An aggregate that does not exist is held without a lock; opening it is an insert that may lose a race.
  */
 export function lockQueries(addresses: Iterable<AggregateAddress>): LockQuery[] {
   const byStore = new Map<Store, Map<string, AggregateAddress>>();

@@ -1,14 +1,20 @@
 import { invariant } from '@claimstream/kernel';
 import type { Store } from './define-store.js';
 
-/** The state as it is written: the domain type's JSON, led by the version that it has. A state is an object, never a list or a bare value. */
+/**
+ * The state as it is written: the domain type's JSON, led by the version that it has. A state is an object, never a list or a
+ * bare value.
+ */
 export function savedState(store: Store, state: unknown): string {
   const json = JSON.stringify(state);
   invariant(json !== undefined && json.startsWith('{'), `A state of ${store.name} is not an object.`);
   return json === '{}' ? `{"stateVersion":${store.stateVersion}}` : `{"stateVersion":${store.stateVersion},${json.slice(1)}`;
 }
 
-/** A state that this release does not understand yet: during a deployment others are ahead of us, and waiting for our turn is the answer. */
+/**
+ * A state that this release does not understand yet: during a deployment others are ahead of us, and waiting for our turn is the
+ * answer.
+ */
 export class StateOfLaterRelease extends Error {
   override readonly name = 'StateOfLaterRelease';
 }

@@ -1,8 +1,8 @@
 import { invariant } from '@claimstream/kernel';
 
 /**
- * PostgreSQL's binary form of one-dimensional arrays (src/backend/utils/adt/arrayfuncs.c, array_recv). A batch sends thousands of JSON texts in a
- * parameter: in this form neither side escapes or unescapes a character.
+ * PostgreSQL's binary form of one-dimensional arrays (src/backend/utils/adt/arrayfuncs.c, array_recv). A batch sends thousands of
+ * JSON texts in a parameter: in this form neither side escapes or unescapes a character.
  */
 export type ArrayType = 'uuid' | 'text' | 'int4' | 'int8' | 'int2' | 'bool' | 'jsonb' | 'bytea';
 export type Item = string | number | bigint | boolean | Buffer | null | undefined;

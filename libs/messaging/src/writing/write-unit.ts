@@ -14,8 +14,8 @@ export class Unwritable extends Error {
 }
 
 /**
- * The statement that writes all of a unit: states, opened aggregates, rows, audit and outbox, and what the caller adds. Undefined when there is
- * nothing. It fails as a lost race when an aggregate was made or changed by somebody else.
+ * The statement that writes all of a unit: states, opened aggregates, rows, audit and outbox, and what the caller adds. Undefined
+ * when there is nothing. It fails as a lost race when an aggregate was made or changed by somebody else.
  */
 export function writeOf(unit: UnitOfWork, addMore?: (statement: Statement) => void): Query | undefined {
   try {
