@@ -1,6 +1,6 @@
 import { readInterchanges, type InterchangeReading, type TransactionReading } from '../documents/read-interchanges.js';
 import { type TransactionToWrite } from '../documents/interchange.js';
-import { tolerant } from '../profiles/profile.js';
+import { type Profile } from '../profiles/profile.js';
 import { type Segment } from '../segment.js';
 import { Tokenizer } from '../tokenizer/tokenizer.js';
 import { writeInterchange } from '../writer/interchange-writer.js';
@@ -59,13 +59,13 @@ function shortest(text: string): string {
   return /^-?\d*\.\d+$/.test(text) ? String(Number(text)) : text;
 }
 
-/** A file read as typed documents and written again from them; undefined where a set of it is none that we write. */
-export function writtenFromDocuments(file: Uint8Array): string | undefined {
-  const written = readInterchanges(file).interchanges.map(writtenInterchange);
+/** A file read as typed documents and written again from them under a profile; undefined where a set of it is none that we write. */
+export function writtenFromDocuments(file: Uint8Array, profile: Profile): string | undefined {
+  const written = readInterchanges(file).interchanges.map((interchange) => writtenInterchange(interchange, profile));
   return written.includes(undefined) ? undefined : written.join('');
 }
 
-function writtenInterchange({ header, ta1, groups }: InterchangeReading): string | undefined {
+function writtenInterchange({ header, ta1, groups }: InterchangeReading, profile: Profile): string | undefined {
   const transactions = groups.map((group) => group.transactions.map(toWrite));
   if (transactions.flat().includes(undefined)) return undefined;
   const day = { date: '2026-01-01', time: '12:00' };
@@ -83,7 +83,7 @@ function writtenInterchange({ header, ta1, groups }: InterchangeReading): string
         transactions: (transactions[index] ?? []).filter((transaction) => transaction !== undefined),
       })),
     },
-    { profile: tolerant, levelSharing: 'same object' },
+    { profile, levelSharing: 'same object' },
   );
 }
 

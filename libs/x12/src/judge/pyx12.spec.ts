@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writtenFromDocuments } from '../corpus/rewriting.js';
 import { guideFor } from '../guides/index.js';
+import { strict } from '../profiles/profile.js';
 import { guideSample, type SampleOptions } from '../samples/guide-sample.js';
 import { sampleFile } from '../samples/sample-file.js';
 import { judgeDifferences } from './differences.js';
@@ -38,7 +39,7 @@ describeIfThere(`What we write, judged by pyx12${reason}`, () => {
       invariant(guide, `there is a guide ${name}`);
       const files = variants.flatMap((without, variant) =>
         samplesFor(guideName.id, without).map((options, index) => {
-          const written = writtenFromDocuments(Buffer.from(sampleFile(guide, guideSample(guide, options))));
+          const written = writtenFromDocuments(Buffer.from(sampleFile(guide, guideSample(guide, options))), strict);
           invariant(written, `we write what the guide of the ${name} has`);
           const file = join(folder, `${name}-${variant}-${index}.x12`);
           writeFileSync(file, written);
