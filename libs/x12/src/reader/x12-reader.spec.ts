@@ -126,6 +126,12 @@ describe('X12Reader', () => {
     expect(told).toEqual(['IK304:1', 'IK304:1', '5']);
   });
 
+  it('still tells what is wrong with the envelopes when a set has too many findings to tell', () => {
+    const bad = file().replace('EQ*30~', 'XX1~XX2~XX3~EQ*30~').replace('GE*1*11', 'GE*1*12').replace('IEA*1', 'IEA*2');
+
+    expect(findingsOf(bad, { limits: { findings: 1 } })).toEqual(['IK304:1 XX1', 'AK905:4 GE/GE02', 'TA105:021 IEA/IEA01']);
+  });
+
   it('gives rules every event before visitors and counts what they find', () => {
     const { interchanges } = readX12(file(), {
       rules: [

@@ -102,12 +102,10 @@ class FileWalk implements TokenSink {
     const { severity } = finding;
     const interchange = this.open;
     const group = interchange?.group;
-    const innermost = group?.transaction?.tally ?? group?.tally ?? interchange?.tally ?? this.outside;
-    if (innermost.total < this.limits.findings) this.around.visitors.finding(finding);
-    interchange?.tally.add(severity);
-    group?.tally.add(severity);
-    group?.transaction?.tally.add(severity);
-    if (!interchange) this.outside.add(severity);
+    const tallies = [group?.transaction?.tally, group?.tally, interchange?.tally].filter((tally) => tally !== undefined);
+    const innermost = tallies[0] ?? this.outside;
+    for (const tally of tallies) tally.add(severity);
+    if (innermost.told++ < this.limits.findings) this.around.visitors.finding(finding);
   }
 
   private breakOff(): void {
