@@ -30,6 +30,9 @@ const defaultLimits: MessagingLimits = {
 /** A log that does not answer keeps nobody from stopping: what is left in the outbox is published after the next start. */
 const FLUSH_WITHIN_MS = 5_000;
 
+/** A query that takes longer hangs, on a connection whose other end is gone, say: the connection is given up. */
+const LONGEST_QUERY_MS = 60_000;
+
 /** Starts at once, also while log or database are down; both are waited for. */
 export function startMessaging(options: MessagingOptions): Messaging {
   const { service, database, eventLog, reactions, catalogue, logger, metrics = noMetrics, clock = () => new Date() } = options;
@@ -37,7 +40,11 @@ export function startMessaging(options: MessagingOptions): Messaging {
   const topics = [...new Set(reactions.map(({ to }) => to.topic))];
 
   const batches = new Connection({ config: options.connectAsApp, name: `${service} batches`, settings: batchSettings });
-  const bookkeeping = new Connection({ config: options.connectAsRelay, name: `${service} relay`, settings: batchSettings });
+  const bookkeeping = new Connection({
+    config: { ...options.connectAsRelay, query_timeout: LONGEST_QUERY_MS },
+    name: `${service} relay`,
+    settings: batchSettings,
+  });
   const gauge = new OutboxGauge({ connection: bookkeeping, bound: limits.outboxBound, logger });
   const relay = new Relay({ service, connection: bookkeeping, eventLog, gauge, paceMs: limits.relayPaceMs, logger, metrics });
   const signals = new WrittenSignals((events) => {
