@@ -121,19 +121,22 @@ function reversalOf(payment: ClaimPayment): ClaimPayment {
   return {
     ...payment,
     status: '22',
-    chargeCents: -payment.chargeCents,
-    paidCents: -payment.paidCents,
+    chargeCents: turned(payment.chargeCents),
+    paidCents: turned(payment.paidCents),
     patientResponsibilityCents:
-      payment.patientResponsibilityCents === undefined ? undefined : -payment.patientResponsibilityCents,
+      payment.patientResponsibilityCents === undefined ? undefined : turned(payment.patientResponsibilityCents),
     services: payment.services.map((service) => ({
       ...service,
-      chargeCents: -service.chargeCents,
-      paidCents: -service.paidCents,
+      chargeCents: turned(service.chargeCents),
+      paidCents: turned(service.paidCents),
       adjustments: service.adjustments?.map(({ group, adjustments }) => ({
         group,
-        adjustments: adjustments.map((one) => ({ ...one, amountCents: -one.amountCents })),
+        adjustments: adjustments.map((one) => ({ ...one, amountCents: turned(one.amountCents) })),
       })),
       amounts: undefined,
     })),
   };
 }
+
+/** The other sign; zero stays plain zero. */
+const turned = (cents: number): number => 0 - cents;
