@@ -7,12 +7,13 @@ import { replayFirst } from './replay-first.js';
 /** The operators' side of what could not be handled. */
 export function parkedMessages(options: ParkedOptions): Parked {
   return {
-    list: async ({ tenantIds, limit = 100 } = {}) => {
+    list: async ({ tenantIds, queue, limit = 100 } = {}) => {
       const rows = await options.connection.query<ParkedRow>({
-        name: tenantIds ? 'list parked of tenants' : 'list parked',
+        name: 'list parked',
         text: `select ${listedColumns} from parked_message
-          where consumer = $1 ${tenantIds ? 'and tenant_id = any($3::uuid[])' : ''} order by seq limit $2`,
-        parameters: [options.service, limit, ...(tenantIds ? [tenantIds] : [])],
+          where consumer = $1 and ($3::uuid[] is null or tenant_id = any($3)) and ($4::text is null or (topic = $4 and key = $5))
+          order by seq limit $2`,
+        parameters: [options.service, limit, tenantIds ?? null, queue?.topic ?? null, queue?.key ?? null],
       });
       return rows.map(toParkedMessage);
     },

@@ -28,8 +28,12 @@ export type ParkedQueue = { readonly topic: string; readonly key: string } | { r
 
 /** What operators do with parked messages. Every act is in the audit, with its actor. */
 export interface Parked {
-  /** The oldest first; `tenantIds` undefined means all, for operators. */
-  list(filter?: { tenantIds?: readonly Uuid[]; limit?: number }): Promise<ParkedMessage[]>;
+  /** The oldest first, of a queue or of all; `tenantIds` undefined means everybody's, for operators. */
+  list(filter?: {
+    tenantIds?: readonly Uuid[];
+    queue?: { readonly topic: string; readonly key: string };
+    limit?: number;
+  }): Promise<ParkedMessage[]>;
   /** Handles the messages of a queue in order until one fails again; the key is free once the queue is empty. */
   replay(queue: ParkedQueue, actor: string): Promise<{ handled: number; left: number }>;
   /**

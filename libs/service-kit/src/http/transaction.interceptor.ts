@@ -109,6 +109,9 @@ async function audit(
 }
 
 function onlyTenantOf({ tenantId, tenantIds }: RequestContext): Uuid {
-  invariant(tenantIds.length === 1, 'What a route across tenants shows names the tenant of each thing, or the wrong audit would have it.');
+  invariant(
+    tenantIds.length === 1,
+    'What a route across tenants shows names the tenant of each thing, or the wrong audit would have it.',
+  );
   return tenantId;
 }

@@ -4,6 +4,7 @@ import type { Messaging } from '@claimstream/messaging';
 import { z } from 'zod';
 import { Permission } from '../auth/permission.js';
 import { Context, type RequestContext } from '../http/request-context.js';
+import { notFound } from '../http/refusal.js';
 import { MESSAGING } from '../service.js';
 
 const ParkedQueue = z.strictObject({ topic: z.string().min(1).max(100), key: z.string().min(1).max(200) });
@@ -47,20 +48,28 @@ export class OperationsController {
   @Post('replay')
   @HttpCode(200)
   @Permission('operations:write')
-  replay(
+  async replay(
     @Body({ schema: ParkedQueue }) queue: ParkedQueue,
-    @Context() { actor }: RequestContext,
+    @Context() context: RequestContext,
   ): Promise<{ handled: number; left: number }> {
-    return this.messaging.parked.replay(queue, actor);
+    await this.#assertOwn(queue, context);
+    return this.messaging.parked.replay(queue, context.actor);
   }
 
   @Post('drop')
   @HttpCode(200)
   @Permission('operations:write')
-  drop(
+  async drop(
     @Body({ schema: DropOrder }) { reason, ...queue }: DropOrder,
-    @Context() { actor }: RequestContext,
+    @Context() context: RequestContext,
   ): Promise<{ dropped: number; left: number }> {
-    return this.messaging.parked.drop(queue, { actor, reason });
+    await this.#assertOwn(queue, context);
+    return this.messaging.parked.drop(queue, { actor: context.actor, reason });
+  }
+
+  /** Parked messages are kept across tenants, so row-level security does not look here: another tenant's queue is not found. */
+  async #assertOwn(queue: ParkedQueue, { tenantIds }: RequestContext): Promise<void> {
+    const [first] = await this.messaging.parked.list({ tenantIds, queue, limit: 1 });
+    if (!first) throw notFound('parked message');
   }
 }

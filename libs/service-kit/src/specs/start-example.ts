@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newId } from '@claimstream/kernel';
-import type { ConsumerState, Messaging } from '@claimstream/messaging';
+import type { ConsumerState, Messaging, Parked, ParkedMessage } from '@claimstream/messaging';
 import type { Type } from '@nestjs/common';
 import { Registry } from 'prom-client';
 import { DevIssuer } from '../auth/dev-issuer.js';
@@ -33,6 +33,7 @@ export interface Answer {
 export interface MessagingStandIn {
   outboxFull: boolean;
   consumer: ConsumerState;
+  parked: ReturnType<typeof parkedStandIn>;
 }
 
 /** The example service behind a real door and database, with its log lines kept. */
@@ -40,7 +41,7 @@ export async function startExample(module: Type = exampleApp.module) {
   const example: ExampleDatabase = await openExampleDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'service-kit-'));
   const issuer = await DevIssuer.open(folder);
-  const standIn: MessagingStandIn = { outboxFull: false, consumer: 'consuming' };
+  const standIn: MessagingStandIn = { outboxFull: false, consumer: 'consuming', parked: parkedStandIn() };
   const messaging = {
     outbox: { isFull: () => standIn.outboxFull },
     consumer: {
@@ -48,7 +49,7 @@ export async function startExample(module: Type = exampleApp.module) {
         return standIn.consumer;
       },
     },
-    parked: { list: () => Promise.resolve([]) },
+    parked: standIn.parked,
   } as unknown as Messaging;
 
   const lines: string[] = [];
@@ -106,3 +107,22 @@ export const notesGrant = (id: string = newId(), permissions = ['notes:read', 'n
   kind: 'hospital',
   permissions,
 });
+
+/** Keeps parked messages of tenants as messaging does, and gives each up when asked. */
+function parkedStandIn(): Pick<Parked, 'list' | 'replay' | 'drop'> & { readonly messages: ParkedMessage[] } {
+  const messages: ParkedMessage[] = [];
+  const matching = (queue?: { topic: string; key: string }) =>
+    messages.filter(({ topic, key }) => !queue || (topic === queue.topic && key === queue.key));
+  const remove = (queue: { topic: string; key: string }) => messages.splice(messages.indexOf(matching(queue)[0]!), 1).length;
+  return {
+    messages,
+    list: ({ tenantIds, queue, limit = 100 } = {}) =>
+      Promise.resolve(
+        matching(queue)
+          .filter(({ tenantId }) => !tenantIds || tenantIds.includes(tenantId!))
+          .slice(0, limit),
+      ),
+    replay: (queue) => Promise.resolve({ handled: 'topic' in queue ? remove(queue) : 0, left: 0 }),
+    drop: (queue) => Promise.resolve({ dropped: 'topic' in queue ? remove(queue) : 0, left: 0 }),
+  };
+}
