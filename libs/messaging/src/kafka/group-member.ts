@@ -110,6 +110,7 @@ export class GroupMember implements LogConsumer {
   /** A generation of the group begins. Nothing is read of its partitions until the database has said from where. */
   protected joined(membership: Membership, partitions: TopicPartition[]): void {
     this.letGo();
+    if (this.stopping.signal.aborted) return;
     this.membership = membership;
     this.generation = new AbortController();
     void this.position(partitions, this.generation.signal);

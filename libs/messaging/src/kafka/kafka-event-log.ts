@@ -28,6 +28,8 @@ const hasty = { retries: 4, initialRetryTime: 100, maxRetryTime: 1_000 };
 /** A consumer holds out for some twenty seconds, a broker's restart: as long as it lives it keeps its place in the group. */
 const patient = { retries: 25, initialRetryTime: 100, maxRetryTime: 1_000, restartOnFailure: async () => false };
 const goodbyeMs = 5_000;
+/** A broker knows a new topic a moment before it leads its partitions; until then sending would fail in part and make duplicates. */
+const newTopicMs = 15_000;
 /** The same sentence of kafkajs is passed on so often; a broker that is away makes it say one ten times a second. */
 const repeatAfterMs = 10_000;
 /** kafkajs is known to stop silently (issues 558, 659). A consumer that has neither joined nor fetched for so long is replaced. */
@@ -71,6 +73,8 @@ class KafkaEventLog implements EventLog {
       const missing = topics.filter(({ topic }) => !existing.has(topic));
       if (missing.length === 0) return;
       await admin.createTopics({ topics: missing.map(({ topic, partitions }) => ({ topic, numPartitions: partitions })) });
+      const signal = AbortSignal.timeout(newTopicMs);
+      await Promise.all(missing.map(({ topic }) => keepTrying(() => admin.fetchTopicOffsets(topic), { signal })));
     });
   }
 
@@ -125,6 +129,7 @@ class KafkaLogConsumer extends GroupMember {
   override async stop(): Promise<void> {
     await super.stop();
     await Promise.race([this.running, pause(goodbyeMs, undefined, { ref: false })]); // kafkajs may still be knocking at a dead broker.
+    this.letGo();
   }
 
   private async runSessions(): Promise<void> {
