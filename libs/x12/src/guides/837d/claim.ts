@@ -27,7 +27,7 @@ export const claim = loop('2300', 'Claim Information', S, 100, [
     dateOrPeriod('Date - Service Date', S, 1, '472'),
     date('Date - Repricer Received Date', S, 1, '050'),
   ),
-  segment('DN1', 'Orthodontic Total Months of Treatment', S, 1, { 1: S, 2: S, 3: S.of('Y'), 4: S }),
+  segment('DN1', 'Orthodontic Total Months of Treatment', S, 1, { 1: S, 2: S, 4: S }),
   segment('DN2', 'Tooth Status', S, 35, { 1: R, 2: R.of('E M'), 6: R.of('JP') }),
   attachments('Claim Supplemental Information'),
   contract,

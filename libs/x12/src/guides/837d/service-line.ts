@@ -14,7 +14,7 @@ export const serviceLine = loop('2400', 'Service Line Number', R, 50, [
     3: S.external('placeOfService'),
     4: S.composite({ 1: R, 2: S, 3: S, 4: S, 5: S }),
     5: S.of('I R'),
-    6: R,
+    6: S,
     11: S.composite({ 1: R.of('1 2 3 4'), ...span(2, 4, S.of('1 2 3 4')) }),
   }),
   segment('TOO', 'Tooth Information', S, 32, {
