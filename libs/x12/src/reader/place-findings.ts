@@ -21,7 +21,7 @@ export function placeFinding(fault: PlaceFault, segment: Segment, node: SegmentN
   const position = positionOf(segment, node?.loop.id);
   const name = node ? `${id} (${node.name})` : id === '' ? 'A segment without an id' : id;
   return {
-    ...{ snip: 2, severity: 'error', code: `IK304:${fault}` },
+    ...{ snip: fault === '1' || fault === '6' ? 1 : 2, severity: 'error', code: `IK304:${fault}` },
     path: node?.path ?? id,
     position,
     message: `${name} ${sentences[fault]}.`,

@@ -135,11 +135,11 @@ export class SegmentCheck {
     const { node, segment } = this;
     const name = elementName(segment.id, place);
     this.report({
-      ...{ snip: code.startsWith('I') ? 2 : 1, severity, code: `IK403:${code}`, path: `${node.path}/${name}` },
+      ...{ snip: guideFaults.has(code) ? 2 : 1, severity, code: `IK403:${code}`, path: `${node.path}/${name}` },
       position: positionOf(segment, node.loop.id, place),
       message: `${name} of ${node.name} ${sentences[code]}.`,
       ...(dataElement === undefined ? {} : { dataElement }),
-      ...(value === undefined ? {} : { value }),
+      ...(value === undefined ? {} : { value: copied(value) }),
     });
   }
 }
@@ -149,6 +149,14 @@ interface Fault extends ElementPlace {
   readonly dataElement?: string;
   readonly value?: string;
   readonly severity?: Severity;
+}
+
+/** What only the guide asks: usage and codes (SNIP 2). All else is syntax. */
+const guideFaults: ReadonlySet<string> = new Set(['1', '7', 'I6', 'I10', 'I12']);
+
+/** As much of a value as IK404 takes, as a text of its own: a part of a longer one would keep that in memory. */
+function copied(value: string): string {
+  return Buffer.from(value.slice(0, 99)).toString();
 }
 
 /** What IK403 codes say, behind the name of the element. */
