@@ -1,7 +1,7 @@
 import type { Commands } from '@claimstream/messaging';
 import type { TenantDatabase } from '@claimstream/service-kit';
 import { type KnownConnection, tenantsOf } from '../domain/partner-connection.js';
-import { preparedOf } from '../store/interchange-rows.js';
+import { type DeliverableInterchange, preparedOf } from '../store/interchange-rows.js';
 import { lockConnection } from '../store/lock-connection.js';
 import { deliverFile, forgetDelivery } from '../transport/deliver-file.js';
 import type { PartnerFolders } from '../transport/folders.js';
@@ -15,23 +15,26 @@ export interface DeliveryParts {
 }
 
 /**
- * Delivers everything of a connection that is written down and not yet recorded as sent, in the order of control numbers: right after it was
- * prepared, and after a crash. Answers how many files there were.
+ * Delivers everything of a connection that is written down and not recorded as sent, in the order of control numbers: what a crash has left.
+ * Answers how many files there were.
  */
-export async function deliverPrepared(
-  known: KnownConnection,
-  { database, commands, folders, clock }: DeliveryParts,
-): Promise<number> {
-  const tenants = tenantsOf(known);
-  const prepared = await database.transaction(tenants, (tx) => preparedOf(tx, known));
-  for (const { id, fileName, content } of prepared) {
-    await deliverFile(folders, { name: fileName, content });
-    await database.transaction(tenants, async (tx) => {
-      await lockConnection(tx, known);
-      const connection = { ...known, action: 'payer-gateway.record-sent', correlationId: id };
-      await recordInterchangesSent(tx, { connection, interchangeIds: [id], commands, now: clock() });
-    });
-    await forgetDelivery(folders, fileName);
-  }
+export async function deliverPrepared(known: KnownConnection, parts: DeliveryParts): Promise<number> {
+  const prepared = await parts.database.transaction(tenantsOf(known), (tx) => preparedOf(tx, known));
+  for (const interchange of prepared) await deliver(known, interchange, parts);
   return prepared.length;
+}
+
+/** Puts one interchange into the partner's hands, then records it and tells it for each claim in it. */
+export async function deliver(
+  known: KnownConnection,
+  { id, fileName, content }: DeliverableInterchange,
+  { database, commands, folders, clock }: DeliveryParts,
+): Promise<void> {
+  await deliverFile(folders, { name: fileName, content });
+  await database.transaction(tenantsOf(known), async (tx) => {
+    await lockConnection(tx, known);
+    const connection = { ...known, action: 'payer-gateway.record-sent', correlationId: id };
+    await recordInterchangesSent(tx, { connection, interchangeIds: [id], commands, now: clock() });
+  });
+  await forgetDelivery(folders, fileName);
 }

@@ -8,7 +8,7 @@ import type { KnownConnection, PartnerConnection } from '../domain/partner-conne
 import { planInterchange } from '../domain/plan-interchange.js';
 import { prepareSubmission, refuseUnsendable, type Sending } from '../domain/submission.js';
 import { connectionStep, type HeldConnection, inquirySteps, runSteps, submissionSteps } from '../store/decide-members.js';
-import { insertPrepared } from '../store/interchange-rows.js';
+import { type DeliverableInterchange, insertPrepared } from '../store/interchange-rows.js';
 import { lockConnection } from '../store/lock-connection.js';
 import { dueClaims, dueInquiries, type Routed, takenControlNumbers } from '../store/queue.queries.js';
 import { writeBatch, type WrittenInterchange } from './write-composed.js';
@@ -22,17 +22,17 @@ export interface BatchParts {
 
 /**
  * Closes a batch of claims: takes the connection's numbers, writes the interchange and keeps it, and notes in each submission where it stands, in
- * the caller's transaction. Nothing has left when it commits. Answers how many claims went in or were refused.
+ * the caller's transaction. Nothing has left when it commits; then it is to be delivered.
  */
 export async function prepareClaims(
   tx: Tx,
   known: KnownConnection,
   routed: Routed,
   { commands, now, limit }: BatchParts,
-): Promise<number> {
+): Promise<DeliverableInterchange | undefined> {
   const connection = await lockConnection(tx, known);
   const due = connection ? await dueClaims(tx, routed, limit) : [];
-  if (!connection || due.length === 0) return 0;
+  if (!connection || due.length === 0) return undefined;
 
   const taken = await takenControlNumbers(tx, connection.submitter.id, due);
   const [free, used] = partition(due, ({ submission }) => !taken.has(submission.patientControlNumber));
@@ -50,8 +50,7 @@ export async function prepareClaims(
       return refuseUnsendable(submission, id, { reasons: reasons.get(id) ?? [], now });
     }),
   ]);
-  if (written) await keep(tx, held, interchangeId, written, now);
-  return due.length;
+  return written && keep(tx, held, interchangeId, written, now);
 }
 
 /** The same for inquiries, in a 270. */
@@ -60,10 +59,10 @@ export async function prepareInquiries(
   known: KnownConnection,
   routed: Routed,
   { commands, now, limit }: BatchParts,
-): Promise<number> {
+): Promise<DeliverableInterchange | undefined> {
   const connection = await lockConnection(tx, known);
   const due = connection ? await dueInquiries(tx, routed, limit) : [];
-  if (!connection || due.length === 0) return 0;
+  if (!connection || due.length === 0) return undefined;
 
   const { written, refused } = writeBatch(due, (some) => composeInquiries(connection, some, now));
   const interchangeId = interchangeIdOf(known, connection.next.interchange);
@@ -76,32 +75,20 @@ export async function prepareInquiries(
         : { state: prepareInquiry(inquiry, interchangeId), events: [] },
     ),
   ]);
-  if (written) await keep(tx, held, interchangeId, written, now);
-  return due.length;
+  return written && keep(tx, held, interchangeId, written, now);
 }
 
 async function keep(
   tx: Tx,
-  held: HeldConnection,
+  { tenantId, id: connectionId }: HeldConnection,
   id: string,
-  { composed, content }: WrittenInterchange,
+  { composed: { kind, controlNumber, sets }, content }: WrittenInterchange,
   now: Date,
-): Promise<void> {
-  const { kind, controlNumber, sets } = composed;
+): Promise<DeliverableInterchange> {
   const contentHash = createHash('sha256').update(content).digest('hex');
   const fileName = `${String(controlNumber).padStart(9, '0')}.${kind}`;
-  await insertPrepared(tx, {
-    tenantId: held.tenantId,
-    id,
-    connectionId: held.id,
-    kind,
-    controlNumber,
-    fileName,
-    content,
-    contentHash,
-    sets,
-    now,
-  });
+  await insertPrepared(tx, { tenantId, id, connectionId, kind, controlNumber, fileName, content, contentHash, sets, now });
+  return { id, fileName, content };
 }
 
 /** Every submission of the interchange, by id, with where it stands. */

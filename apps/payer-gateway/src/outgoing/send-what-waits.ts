@@ -6,7 +6,7 @@ import type { ConnectionDirectory } from '../store/connection-directory.js';
 import { type Waiting, whatWaits } from '../store/queue.queries.js';
 import { connections, inquiries, submissions } from '../store/stores.js';
 import { foldersOf, makeFolders } from '../transport/folders.js';
-import { deliverPrepared } from './deliver-prepared.js';
+import { deliver, deliverPrepared } from './deliver-prepared.js';
 import { prepareClaims, prepareInquiries } from './prepare-batch.js';
 
 type Parts = Pick<ServiceParts<PayerGatewayConfig>, 'database' | 'commands' | 'config' | 'clock' | 'logger'> & {
@@ -105,9 +105,10 @@ function dueInMs({ waiting }: Batch, { config: { batch }, clock }: Parts): numbe
 async function send({ what, known, waiting }: Batch, { database, commands, config, clock, logger }: Parts): Promise<void> {
   const routed = { tenantIds: waiting.map(({ tenantId }) => tenantId), payerIds: waiting.map(({ payerId }) => payerId) };
   const prepare = what === 'claims' ? prepareClaims : prepareInquiries;
-  const count = await database.transaction(tenantsOf(known), (tx) =>
+  const prepared = await database.transaction(tenantsOf(known), (tx) =>
     prepare(tx, known, routed, { commands, now: clock(), limit: config.batch.claims }),
   );
-  await deliverPrepared(known, { database, commands, clock, folders: foldersOf(config.partners.folder, known.id) });
-  logger.debug('batch-sent', { partner: known.agreement.name, count });
+  if (!prepared) return;
+  await deliver(known, prepared, { database, commands, clock, folders: foldersOf(config.partners.folder, known.id) });
+  logger.debug('batch-sent', { partner: known.agreement.name, bytes: prepared.content.length });
 }

@@ -1,15 +1,19 @@
 import type { Tx } from '@claimstream/messaging';
 import type { ComposedSet } from '../domain/compose-interchange.js';
 
-/** A file as it is written down before it leaves. */
-export interface PreparedInterchange {
-  tenantId: string;
+/** What a delivery needs of an interchange that is written down. */
+export interface DeliverableInterchange {
   id: string;
+  fileName: string;
+  content: Buffer;
+}
+
+/** A file as it is written down before it leaves. */
+export interface PreparedInterchange extends DeliverableInterchange {
+  tenantId: string;
   connectionId: string;
   kind: '837' | '270';
   controlNumber: number;
-  fileName: string;
-  content: Buffer;
 }
 
 export async function insertPrepared(
@@ -41,10 +45,10 @@ const toRow = ({ groupControlNumber, setControlNumber, type, reference, members 
   member_ids: members.map(({ id }) => id),
 });
 
-/** What is written down and may or may not have left: a crash lies between, or another delivery is under way. */
-export async function preparedOf(tx: Tx, { tenantId, id }: { tenantId: string; id: string }): Promise<PreparedInterchange[]> {
-  return tx.query<PreparedInterchange>(
-    `select tenant_id as "tenantId", id, connection_id as "connectionId", kind, control_number as "controlNumber", file_name as "fileName", content
+/** What is written down and may or may not have left: a crash lies between. */
+export async function preparedOf(tx: Tx, { tenantId, id }: { tenantId: string; id: string }): Promise<DeliverableInterchange[]> {
+  return tx.query<DeliverableInterchange>(
+    `select id, file_name as "fileName", content
      from interchange where tenant_id = $1 and connection_id = $2 and status = 'prepared' order by control_number`,
     [tenantId, id],
   );
