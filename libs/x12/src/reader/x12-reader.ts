@@ -15,7 +15,7 @@ import { type Surroundings } from './transaction-reader.js';
 export interface ReadOptions {
   /** `tolerant` unless given. */
   readonly profile?: Profile;
-  /** Rules above the guide's structure (SNIP 3 to 7). */
+  /** Rules above the guide's structure, none unless given: `standardRules` for SNIP 3 and 4, `codeSetRule` for SNIP 5. */
   readonly rules?: readonly WalkRule[];
   readonly limits?: Partial<Limits>;
 }
