@@ -35,7 +35,8 @@ export interface BoundRecord {
   readonly constants: readonly { readonly property: string; readonly value: string }[];
   /** Lists that are there, empty, when nothing was read: those of loops from the start, those of segments from the end. */
   readonly lists: { readonly ofLoops: readonly string[]; readonly ofSegments: readonly string[] };
-  readonly places: ReadonlyMap<string, BoundPlace>;
+  /** By the place as fields name it; fields of one segment share its bound place. */
+  readonly places: ReadonlyMap<SegmentPlace, BoundPlace>;
   readonly records: ReadonlyMap<string, BoundRecord>;
 }
 
@@ -86,7 +87,7 @@ export function bind(guide: CompiledGuide, fields: RecordFields): BoundDocument 
     loop: LoopNode,
     { property, many }: Pick<BoundRecord, 'property' | 'many'>,
   ): BoundRecord {
-    const places = new Map<string, BoundPlace>();
+    const places = new Map<SegmentPlace, BoundPlace>();
     const records = new Map<string, BoundRecord>();
     const record: BoundRecord = {
       fields,
@@ -102,9 +103,8 @@ export function bind(guide: CompiledGuide, fields: RecordFields): BoundDocument 
     const byPlace = [...fieldsByPlace(fields.fields).values()].map((list) => ({ place: list[0]!.field.place, list }));
     const fixed = (fields.fixed ?? []).map((place) => ({ place, list: [] }));
     for (const { place, list } of [...byPlace, ...fixed]) {
-      const key = placeKey(place);
       const bound = bindPlace(place, list, loop);
-      places.set(key, bound);
+      for (const same of [place, ...list.map(({ field }) => field.place)]) places.set(same, bound);
       for (const node of bound.nodes) segments[node.index]?.push(bound);
     }
     for (const [name, field] of Object.entries(fields.fields)) {
@@ -149,7 +149,7 @@ function placeValue({ owner, property, field }: PlaceField): PlaceValue[] {
 }
 
 /** The key under which the fields of one segment place are gathered. */
-export const placeKey = ({ loop, id, constants, qualifiers }: SegmentPlace): string =>
+const placeKey = ({ loop, id, constants, qualifiers }: SegmentPlace): string =>
   `${loop}/${id} ${JSON.stringify(constants)} ${qualifiers?.join('|') ?? ''}`;
 
 /** Whether a segment may stand at the place, as far as its qualifiers say. */

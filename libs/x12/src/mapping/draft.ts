@@ -19,15 +19,21 @@ export function draftOf({ place, nodes, constants }: BoundPlace): Draft {
   return { id: place.id, elements, candidates: nodes };
 }
 
-/** Adds elements; components of one composite may come from several fields. */
-export function putElements({ elements }: Draft, written: ElementsByPosition): void {
-  for (const [position, value] of Object.entries(written)) {
-    const index = Number(position) - 1;
-    if (value !== undefined) elements[index] = merged(elements[index], value);
+/** Adds an element; components of one composite may come from several fields. */
+export function putElement({ elements }: Draft, position: number, value: ElementValue): void {
+  const before = elements[position - 1];
+  elements[position - 1] = before === undefined ? value : merged(before, value);
+}
+
+/** Adds several elements. */
+export function putElements(draft: Draft, written: ElementsByPosition): void {
+  for (const position in written) {
+    const value = written[position];
+    if (value !== undefined) putElement(draft, Number(position), value);
   }
 }
 
-function merged(before: ElementValue | undefined, value: ElementValue): ElementValue {
+function merged(before: ElementValue, value: ElementValue): ElementValue {
   if (typeof before !== 'object' || typeof value !== 'object') return value;
   const [first = []] = before;
   const [second = []] = value;

@@ -1,9 +1,9 @@
 import { NotWritable } from '../writer/refused.js';
 import { type ElementValue, type Unmapped } from '../documents/parts.js';
 import { type LoopNode } from '../grammar/nodes.js';
-import { type BoundPlace, type BoundRecord, placeKey } from './bind.js';
-import { type Draft, draftOf, draftOfRaw, nodeOf, putElements } from './draft.js';
-import { type AnyFields, type Field, type SpreadField } from './fields.js';
+import { type BoundPlace, type BoundRecord } from './bind.js';
+import { type Draft, draftOf, draftOfRaw, nodeOf, putElement, putElements } from './draft.js';
+import { type AnyFields, type Field, type SegmentPlace, type SpreadField } from './fields.js';
 import { type Building } from './read-record.js';
 
 /** Takes the segments of a transaction set in the order in which they are written; `where` is the path of the place in the guide. */
@@ -39,7 +39,7 @@ export function writeRecord(bound: BoundRecord, object: Building, sink: SegmentS
 
 class RecordWriter {
   private readonly items = new Map<LoopNode, Item[]>();
-  private readonly single = new Map<string, Draft>();
+  private readonly single = new Map<BoundPlace, Draft>();
   private level: number | undefined;
 
   constructor(
@@ -75,10 +75,11 @@ class RecordWriter {
   private gatherField(property: string, field: Field<unknown>, value: unknown): void {
     switch (field.kind) {
       case 'segment':
-        return putElements(this.draftAt(placeKey(field.place)), field.codec.write(value));
+        if (field.element) putElement(this.draftAt(field.place), field.element.position, field.element.codec.write(value));
+        else putElements(this.draftAt(field.place), field.codec.write(value));
+        return;
       case 'list':
-        for (const one of value as unknown[])
-          putElements(this.newDraft(this.placeOf(placeKey(field.place))), field.codec.write(one));
+        for (const one of value as unknown[]) putElements(this.newDraft(this.placeOf(field.place)), field.codec.write(one));
         return;
       case 'spread':
         return this.gatherSpread(field, value as unknown[]);
@@ -94,8 +95,8 @@ class RecordWriter {
   private gatherSpread({ place, from, to, codec }: SpreadField, values: readonly unknown[]): void {
     const room = to - from + 1;
     for (let start = 0; start < values.length; start += room) {
-      const draft = this.newDraft(this.placeOf(placeKey(place)));
-      values.slice(start, start + room).forEach((value, index) => putElements(draft, { [from + index]: codec.write(value) }));
+      const draft = this.newDraft(this.placeOf(place));
+      values.slice(start, start + room).forEach((value, index) => putElement(draft, from + index, codec.write(value)));
     }
   }
 
@@ -116,7 +117,7 @@ class RecordWriter {
   private gatherNumbering(): void {
     const { loop, fields } = this.bound;
     const { first } = loop;
-    for (const place of fields.fixed ?? []) this.draftAt(placeKey(place));
+    for (const place of fields.fixed ?? []) this.draftAt(place);
     if (fields.counter)
       this.add(
         loop,
@@ -159,7 +160,7 @@ class RecordWriter {
     const chain = chainBelow(this.bound.loop, steps);
     const loop = chain.at(-1);
     if (loop === undefined) throw new NotWritable('NO_PLACE', `${path}/${segment}`, 'The guide has no such loop.');
-    const own = [...this.bound.places.values()].filter((place) => place.loop === loop);
+    const own = [...new Set(this.bound.places.values())].filter((place) => place.loop === loop);
     if (partly) return this.mergeKept(own, segment, elements);
     const draft = draftOfRaw(segment, elements, loop);
     const separate = chain.find((node) => node !== this.bound.loop && !this.continues(node));
@@ -177,7 +178,7 @@ class RecordWriter {
       ({ place, constants }) => place.id === id && constants.every(([position, code]) => elements[position - 1] === code),
     );
     if (place === undefined) throw this.noPlace(id);
-    const draft = this.draftAt(placeKey(place.place));
+    const draft = this.draftAt(place.place);
     elements.forEach((value, index) => (draft.elements[index] ||= value));
   }
 
@@ -190,17 +191,18 @@ class RecordWriter {
     return false;
   }
 
-  private placeOf(key: string): BoundPlace {
-    const place = this.bound.places.get(key);
-    if (place?.loop === undefined || place.nodes.length === 0) throw this.noPlace(key);
-    return place;
+  private placeOf(place: SegmentPlace): BoundPlace {
+    const bound = this.bound.places.get(place);
+    if (bound?.loop === undefined || bound.nodes.length === 0) throw this.noPlace(place.id);
+    return bound;
   }
 
-  private draftAt(key: string): Draft {
-    const existing = this.single.get(key);
+  private draftAt(place: SegmentPlace): Draft {
+    const bound = this.placeOf(place);
+    const existing = this.single.get(bound);
     if (existing) return existing;
-    const draft = this.newDraft(this.placeOf(key));
-    this.single.set(key, draft);
+    const draft = this.newDraft(bound);
+    this.single.set(bound, draft);
     return draft;
   }
 
