@@ -3,6 +3,7 @@ import { encountersOfResources } from './encounters-of-resources.js';
 import {
   claim,
   condition,
+  coverage,
   encounter,
   npi,
   organization,
@@ -83,6 +84,24 @@ describe('a FHIR encounter', () => {
     const without = change({ ...claim, insurance: [{ focal: true, coverage: { display: 'NO_INSURANCE' } }] });
     expect(encounterOf(without)).toMatchObject({ responsibleParty: 'SELF_PAY' });
     expect(encounterOf(all.filter(({ id }) => id !== 'b1' && id !== 'c1'))).toMatchObject({ responsibleParty: 'UNKNOWN' });
+  });
+
+  it('of a child is covered by the parent whom the coverage names', () => {
+    const parent = { ...patient, id: 'p2', identifier: [], name: [{ family: 'Exemplar', given: ['Otto'] }] };
+    const childs = { ...coverage, relationship: { coding: [{ code: 'child' }] }, subscriber: { reference: 'Patient/p2' } };
+    expect(encounterOf([...change(childs), parent])!.subscriberPrimary).toMatchObject({
+      firstName: 'Otto',
+      patientRelationshipToSubscriberCode: '19',
+    });
+    const unnamed = readEncounter(encounterOf(change(childs)));
+    expect(unnamed.ok ? [] : unnamed.faults.map(({ pointer }) => pointer)).toContain('/subscriberPrimary/firstName');
+  });
+
+  it('without a claim is paid by the coverage of its own patient only', () => {
+    const unbilled = all.filter(({ id }) => id !== 'b1' && id !== 'c1');
+    const covers = (id: string) => ({ ...coverage, beneficiary: { reference: `Patient/${id}` } });
+    expect(encounterOf([...unbilled, covers('p9')])).toMatchObject({ responsibleParty: 'UNKNOWN' });
+    expect(encounterOf([...unbilled, covers('p1')])).toMatchObject({ responsibleParty: 'INSURANCE_PAY' });
   });
 
   it('of a person who exists is never completed with what was made up', () => {

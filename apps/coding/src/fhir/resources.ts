@@ -84,6 +84,8 @@ export type FhirImmunization = z.output<typeof FhirImmunization>;
 export const FhirCoverage = z.object({
   ...resource('Coverage'),
   identifier: identifiers,
+  beneficiary: Reference.optional(),
+  subscriber: Reference.optional(),
   subscriberId: text,
   relationship: CodeableConcept.optional(),
   payor: z.array(Reference).default([]),

@@ -11,33 +11,53 @@ export type Payment =
   | { responsibleParty: 'INSURANCE_PAY'; subscriberPrimary: Subscriber }
   | { responsibleParty: 'SELF_PAY' | 'UNKNOWN'; subscriberPrimary?: undefined };
 
-/** Reads who pays out of the focal insurance of the encounter's claims, else out of the patient's coverages. */
+/** Reads who pays out of the focal insurance of the encounter's claims, else out of the patient's own coverage. */
 export function toPayment(set: ResourceSet, patient: FhirPatient, claims: readonly FhirClaim[]): Payment {
   const insurance = claims.flatMap((claim) => claim.insurance);
   const reference = (insurance.find(({ focal }) => focal) ?? insurance[0])?.coverage;
-  const coverage = set.find('Coverage', reference) ?? (reference ? undefined : set.all('Coverage')[0]);
+  const coverage = reference ? set.find('Coverage', reference) : coverageOf(set, patient);
   const payerName = plain(coverage?.payor[0]?.display ?? coverage?.type?.text ?? reference?.display, 60);
   if (payerName === '') return { responsibleParty: 'UNKNOWN' };
   if (payerName === noInsurance) return { responsibleParty: 'SELF_PAY' };
-  return { responsibleParty: 'INSURANCE_PAY', subscriberPrimary: toSubscriber(patient, coverage, payerName) };
+  const relationship = relationshipOf(coverage?.relationship);
+  const subscriber = relationship === '18' ? patient : set.find('Patient', coverage?.subscriber);
+  return {
+    responsibleParty: 'INSURANCE_PAY',
+    subscriberPrimary: {
+      ...personOf(subscriber),
+      patientRelationshipToSubscriberCode: relationship,
+      insuranceCard: toInsuranceCard(patient, coverage, payerName),
+    },
+  };
 }
+
+const coverageOf = (set: ResourceSet, patient: FhirPatient): FhirCoverage | undefined =>
+  set.all('Coverage').find(({ beneficiary }) => set.find('Patient', beneficiary) === patient);
 
 /** What Synthea writes where there is no insurance. */
 const noInsurance = 'NO_INSURANCE';
 
-function toSubscriber(patient: FhirPatient, coverage: FhirCoverage | undefined, payerName: string): Subscriber {
-  const { firstName, lastName, middleName, gender, dateOfBirth, address } = toPatient(patient);
-  const stated = coverage?.subscriberId ?? coverage?.identifier[0]?.value;
+/** Who holds the coverage; empty when that is somebody else of whom nothing is said, for the check of the shape to find. */
+function personOf(
+  subscriber: FhirPatient | undefined,
+): Omit<Subscriber, 'patientRelationshipToSubscriberCode' | 'insuranceCard'> {
+  if (!subscriber) return { firstName: '', lastName: '', gender: 'unknown' };
+  const { firstName, lastName, middleName, gender, dateOfBirth, address } = toPatient(subscriber);
+  return { firstName, lastName, middleName, gender, dateOfBirth, address };
+}
+
+function toInsuranceCard(
+  patient: FhirPatient,
+  coverage: FhirCoverage | undefined,
+  payerName: string,
+): Subscriber['insuranceCard'] {
+  const stated = plain(coverage?.subscriberId ?? coverage?.identifier[0]?.value, 80);
   const madeUp = isSynthetic(patient.identifier) ? madeUpMemberId(`${payerName} ${patient.id}`) : '';
   return {
-    ...{ firstName, lastName, middleName, gender, dateOfBirth, address },
-    patientRelationshipToSubscriberCode: relationshipOf(coverage?.relationship),
-    insuranceCard: {
-      memberId: plain(stated, 80) || madeUp,
-      payerId: coverage?.payor[0]?.identifier?.value ?? payerIdOf(payerName),
-      payerName,
-      claimFilingIndicator: filingIndicatorOf(payerName),
-    },
+    memberId: stated || madeUp,
+    payerId: coverage?.payor[0]?.identifier?.value ?? payerIdOf(payerName),
+    payerName,
+    claimFilingIndicator: filingIndicatorOf(payerName),
   };
 }
 
