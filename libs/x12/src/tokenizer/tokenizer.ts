@@ -4,6 +4,7 @@ import { type Segment, TextSegment } from '../segment.js';
 import { ByteWindow } from './byte-window.js';
 import { type HeaderReading, readHeader } from './interchange-header.js';
 import { type Limits, usualLimits } from './limits.js';
+import { nextIndex } from './segment-index.js';
 import { headerFinding, type Oddity, oddityAt } from './oddities.js';
 
 /** Takes what the tokenizer finds in a file, in the order of the file. */
@@ -195,18 +196,6 @@ export class Tokenizer {
 
 /** The UTF-8 byte order mark as byte text. */
 const byteOrderMark = '\u00ef\u00bb\u00bf';
-
-/** ST is 1, what follows it counts on, the segments of the envelope are 0. */
-function nextIndex(index: number, text: string, separator: string): number {
-  if (text.startsWith('ST') && text[2] === separator) return 1;
-  return index === 0 || isEnvelope(text, separator) ? 0 : index + 1;
-}
-
-function isEnvelope(text: string, separator: string): boolean {
-  const first = text[0];
-  if (first === 'G') return (text[1] === 'S' || text[1] === 'E') && text[2] === separator;
-  return first === 'I' && (text.startsWith('IEA') || text.startsWith('ISA')) && text[3] === separator;
-}
 
 function isBlank(character: number): boolean {
   return character === 0x20 || character === 0x09 || character === 0 || character === 0x1a || isLineBreak(character);
