@@ -275,11 +275,11 @@ export function itIsAnEventLog(start: () => Promise<LogUnderTest>, stop: () => P
     await read({ log: open(), group: 'stopped-while-the-server-is-away' }).stop();
     await server.restart();
     await patiently(() => log.send(refused));
-    await until(() => book.heard.size >= 205, 40_000);
+    await until(() => book.heard.size >= 205, 60_000);
     expect(book.heard).toEqual(new Set([...accepted, ...refused].map(({ value }) => value)));
     expect(book.gaps).toEqual([]);
     expect(reader.failure).toBeUndefined();
-  }, 90_000);
+  }, 180_000);
 
   it('has another identity after it was wiped, and is read from its beginning', async () => {
     read();
@@ -291,10 +291,10 @@ export function itIsAnEventLog(start: () => Promise<LogUnderTest>, stop: () => P
     await patiently(() => log.createTopics([{ topic, partitions: 6 }]));
     const again = records(topic, 5, 'again');
     await patiently(() => log.send(again));
-    await until(() => again.every(({ value }) => book.heard.has(value)), 40_000);
+    await until(() => again.every(({ value }) => book.heard.has(value)), 60_000);
     expect(await log.identity()).not.toBe(before);
     expect(book.assignments.at(-1)).toBe(await log.identity());
-  }, 90_000);
+  }, 180_000);
 
   it('has written no key, value or header to its log in all of this', () => {
     expect(said.filter((line) => /claim-\d|one-key|refused|ce_id|"id"/.test(line))).toEqual([]);
@@ -352,7 +352,7 @@ async function until(condition: () => boolean, timeoutMs = 25_000): Promise<void
 }
 
 async function patiently(work: () => Promise<void>): Promise<void> {
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 60_000;
   for (;;) {
     try {
       return await work();
