@@ -115,6 +115,14 @@ describe('Tokenizer', () => {
     expect(findings.map(({ code }) => code)).toEqual(['EMPTY_SEGMENT', 'UNTERMINATED_SEGMENT']);
   });
 
+  it('reads a file at once as it reads it in pieces', () => {
+    const text = isa() + body.replace('REF*G1*A^B*C:D~', 'REF*G1*Ä^B*C:D~'.repeat(20_000));
+    const { segments } = tokens(text);
+
+    expect(segments).toHaveLength(20_006);
+    expect(segments.at(-1)).toMatchObject({ id: 'IEA', offset: Buffer.byteLength(text) - 'IEA*1*000000001~'.length });
+  });
+
   it('tells the same whatever the size of the chunks', () => {
     const text = Buffer.from(
       `\ufeff\nHello ${isa()}\r\n ${body}\r\n trailing ${isa().replaceAll(/ {2,}/g, ' ')}NM1*Ä~~${isa({ end: '**~' })}${body} ${isa().slice(0, 70)}`,

@@ -42,9 +42,10 @@ export class Tokenizer {
   ) {}
 
   push(chunk: Uint8Array | string): void {
-    if (this.done) return;
-    this.window.feed(chunk);
-    this.read(false);
+    for (let at = 0; at < chunk.length && !this.done; at += portion) {
+      this.window.feed(typeof chunk === 'string' ? chunk.slice(at, at + portion) : chunk.subarray(at, at + portion));
+      this.read(false);
+    }
   }
 
   /** To be called once, after the last chunk. */
@@ -193,6 +194,9 @@ export class Tokenizer {
     this.sink.finding(oddityAt(oddity, this.window));
   }
 }
+
+/** What is looked at in one go: of a file that comes as a whole, texts taken from it must not keep all of it in memory. */
+const portion = 65_536;
 
 /** The UTF-8 byte order mark as byte text. */
 const byteOrderMark = '\u00ef\u00bb\u00bf';
