@@ -1,16 +1,6 @@
 import { exampleClaim, exampleIds } from '@claimstream/contracts';
-import {
-  acceptFile,
-  acknowledgeClaim,
-  type FileRejection,
-  prepareSubmission,
-  queueSubmission,
-  recordSent,
-  refuseUnsendable,
-  rejectFile,
-  type Sending,
-  type Submission,
-} from './submission.js';
+import { acceptFile, acknowledgeClaim, type FileRejection, rejectFile } from './answer-submission.js';
+import { prepareSubmission, queueSubmission, recordSent, refuseUnsendable, type Sending, type Submission } from './submission.js';
 
 const now = new Date('2026-03-02T15:00:00.000Z');
 const id = exampleIds.submission;

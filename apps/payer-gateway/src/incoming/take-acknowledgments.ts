@@ -4,7 +4,7 @@ import { answerFor, answerInquiry, notUnderstood } from '../domain/inquiry.js';
 import { fromAcknowledgment999, type SetVerdict } from '../domain/mapping/from-acknowledgment-999.js';
 import { fromBenefits271 } from '../domain/mapping/from-benefits-271.js';
 import { type FileVerdicts, fromClaimAcknowledgment277, verdictFor } from '../domain/mapping/from-claim-acknowledgment-277.js';
-import { acceptFile, acknowledgeClaim, type FileRejection, rejectFile } from '../domain/submission.js';
+import { acceptFile, acknowledgeClaim, type FileRejection, rejectFile } from '../domain/answer-submission.js';
 import { recordInterchangesSent } from '../outgoing/record-sent.js';
 import { connectionStep, inquirySteps, type Member, membersOf, runSteps, submissionSteps } from '../store/decide-members.js';
 import {
