@@ -12,6 +12,9 @@ interface ProcessOptions {
   readonly logFile: string;
 }
 
+/** As the images run it: a heap that keeps a service under 250 MB. */
+const nodeFlags = ['--max-old-space-size=160', '--max-semi-space-size=16'];
+
 /** One service as a process of its own, as an operator runs it. */
 export class ServiceProcess {
   readonly name: string;
@@ -35,7 +38,7 @@ export class ServiceProcess {
     const { script, environment, port, logFile } = this.options;
     const log = openSync(logFile, 'a');
     const { PATH = '', HOME = '' } = process.env;
-    this.#child = spawn(process.execPath, ['--enable-source-maps', script], {
+    this.#child = spawn(process.execPath, [...nodeFlags, script], {
       env: { PATH, HOME, ...environment, PORT: String(port) },
       stdio: ['ignore', log, log],
     });
