@@ -23,7 +23,7 @@ export const payerGatewayApp = defineService<PayerGatewayConfig>({
     const metrics = new GatewayMetrics(parts.registry);
     return [
       makeConfiguredPartners(parts),
-      sendWhatWaits({ ...parts, directory }),
+      sendWhatWaits({ ...parts, directory, metrics }),
       collectWhatCame({ ...parts, directory, metrics }),
     ];
   },

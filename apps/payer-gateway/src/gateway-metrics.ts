@@ -1,10 +1,11 @@
-import { Counter, type Registry } from 'prom-client';
+import { Counter, Gauge, type Registry } from 'prom-client';
 import type { TakenFile } from './incoming/take-file.js';
 
 /** What the gateway counts of partners' files. Labels are kinds and statuses, never names. */
 export class GatewayMetrics {
   readonly #files: Counter<'kind' | 'status'>;
   readonly #remittances: Counter<'status'>;
+  readonly #unreached: Gauge;
 
   constructor(registry: Registry) {
     this.#files = new Counter({
@@ -19,6 +20,15 @@ export class GatewayMetrics {
       labelNames: ['status'],
       registers: [registry],
     });
+    this.#unreached = new Gauge({
+      name: 'claimstream_unreached_waiting',
+      help: 'Claims and inquiries that wait because no partner connection of their tenant reaches their payer.',
+      registers: [registry],
+    });
+  }
+
+  waitingUnreached(count: number): void {
+    this.#unreached.set(count);
   }
 
   received({ kind, status, remittances }: TakenFile): void {

@@ -21,7 +21,8 @@ const facts = (change: Partial<RemittanceFacts> = {}): RemittanceFacts => ({
   identity: identityOf(balanced, balanced),
   known: [],
   sent: [sent],
-  isPrenote: false,
+  handling: 'I',
+  creditOrDebit: 'C',
   ...change,
 });
 
@@ -110,5 +111,12 @@ describe('an 835 transaction', () => {
   });
 
   it('that only announces a payment moves nothing', () =>
-    expect(decideRemittance(balanced, facts({ isPrenote: true }))).toMatchObject({ status: 'notice', events: [] }));
+    expect(decideRemittance(balanced, facts({ handling: 'P' }))).toMatchObject({ status: 'notice', events: [] }));
+
+  it('that takes money goes to a person', () =>
+    expect(decideRemittance(balanced, facts({ creditOrDebit: 'D' }))).toMatchObject({
+      status: 'review',
+      reason: 'MONEY_TAKEN',
+      events: [],
+    }));
 });

@@ -25,16 +25,18 @@ export interface RemittanceFacts {
   /** Content hashes of what was accepted before under the same payment. */
   known: readonly string[];
   sent: readonly SentClaim[];
-  /** BPR01 = P: a notice ahead of the payment, which comes in an 835 of its own. */
-  isPrenote: boolean;
+  /** BPR01: P is a notice ahead of the payment, which comes in an 835 of its own. */
+  handling: string;
+  /** BPR03: D would take money from us. */
+  creditOrDebit: string;
 }
 
 /**
  * Takes an 835 transaction whole or not at all (rcm-domain 5.4): it must balance at all three levels, be for a payee that is ours, and be new.
- * The same payment with other content goes to a person, except where it moves no money: payers reuse traces of zero payments.
+ * A payment is never negative: what a payer takes back by debit goes to a person. So does the same payment with other content, except where it moves no money: payers reuse traces of zero payments.
  */
 export function decideRemittance(remittance: Remittance, facts: RemittanceFacts): RemittanceOutcome {
-  const { ownerTenantId, agreement, identity, known, sent, isPrenote } = facts;
+  const { ownerTenantId, agreement, identity, known, sent, handling, creditOrDebit } = facts;
   const route = routeRemittance(remittance, agreement, sent);
   const tenantId = route.kind === 'client' ? route.tenantId : ownerTenantId;
   const imbalances = imbalancesOf(remittance);
@@ -43,8 +45,9 @@ export function decideRemittance(remittance: Remittance, facts: RemittanceFacts)
   if (known.includes(identity.contentHash)) return { ...outcome, status: 'duplicate' };
   if (imbalances.length > 0)
     return { ...outcome, status: 'out_of_balance', reason: `IMBALANCE_${imbalances[0]!.level.toUpperCase()}` };
-  if (isPrenote) return { ...outcome, status: 'notice', reason: 'PRENOTE' };
+  if (handling === 'P') return { ...outcome, status: 'notice', reason: 'PRENOTE' };
   if (route.kind === 'quarantine') return { ...outcome, status: 'quarantined', reason: route.reason };
+  if (creditOrDebit === 'D' || remittance.advice.amountCents < 0) return { ...outcome, status: 'review', reason: 'MONEY_TAKEN' };
   if (known.length > 0 && remittance.advice.amountCents !== 0) return { ...outcome, status: 'review', reason: 'TRACE_REUSED' };
   return { ...outcome, status: 'accepted', events: announce(remittance, outcome, sent) };
 }

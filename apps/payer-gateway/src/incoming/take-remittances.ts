@@ -13,7 +13,8 @@ export async function takeRemittances(taking: Taking, documents: readonly Remitt
   const { tx, tenants, connection, interchangeId, now, of } = taking;
   const read = documents.map((document) => {
     const remittance = fromRemittance835(document);
-    return { remittance, identity: identityOf(remittance, document), isPrenote: document.handling === 'P' };
+    const { handling, creditOrDebit } = document;
+    return { remittance, identity: identityOf(remittance, document), handling, creditOrDebit };
   });
   const controlNumbers = read.flatMap(({ remittance }) =>
     remittance.payments.map(({ patientControlNumber }) => patientControlNumber),
@@ -25,9 +26,9 @@ export async function takeRemittances(taking: Taking, documents: readonly Remitt
     read.map(({ identity }) => identity.payment),
   );
 
-  const rows = read.map(({ remittance, identity, isPrenote }, index) => {
+  const rows = read.map(({ remittance, identity, ...transfer }, index) => {
     const before = known.get(identity.payment) ?? [];
-    const facts = { ownerTenantId: of.tenantId, agreement: connection, identity, known: before, sent, isPrenote };
+    const facts = { ownerTenantId: of.tenantId, agreement: connection, identity, known: before, sent, ...transfer };
     const outcome = decideRemittance(remittance, facts);
     if (outcome.status === 'accepted') known.set(identity.payment, [...before, identity.contentHash]);
     return { ownerTenantId: of.tenantId, interchangeId, position: index + 1, outcome, identity, remittance, now };

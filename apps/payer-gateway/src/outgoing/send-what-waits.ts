@@ -1,6 +1,7 @@
 import type { WorkerDefinition } from '@claimstream/messaging';
 import type { ServiceParts } from '@claimstream/service-kit';
 import { connectionFor, type KnownConnection, tenantsOf } from '../domain/partner-connection.js';
+import type { GatewayMetrics } from '../gateway-metrics.js';
 import type { PayerGatewayConfig } from '../payer-gateway.config.js';
 import type { ConnectionDirectory } from '../store/connection-directory.js';
 import { type Waiting, whatWaits } from '../store/queue.queries.js';
@@ -11,6 +12,7 @@ import { prepareClaims, prepareInquiries } from './prepare-batch.js';
 
 type Parts = Pick<ServiceParts<PayerGatewayConfig>, 'database' | 'commands' | 'config' | 'clock' | 'logger'> & {
   directory: ConnectionDirectory;
+  metrics: GatewayMetrics;
 };
 
 /** What waits for one connection, claims or inquiries. */
@@ -50,7 +52,9 @@ export function sendWhatWaits(parts: Parts): WorkerDefinition {
     run: async () => {
       const all = await parts.directory.list();
       const able = all.filter(({ id }) => (restsUntil.get(id) ?? 0) <= clock().getTime());
-      const batches = batchesOf(all, await waitingFor(all, parts));
+      const waiting = await waitingFor(all, parts);
+      const batches = batchesOf(all, waiting);
+      parts.metrics.waitingUnreached(countOf(waiting) - countOf(batches.flatMap((batch) => batch.waiting)));
       const due = batches.filter((batch) => dueInMs(batch, parts) <= 0);
       const dueOf = (known: KnownConnection): Batch[] => due.filter((batch) => batch.known.id === known.id);
       const busy = able.filter((known) => !recovered.has(known.id) || dueOf(known).length > 0);
@@ -94,10 +98,11 @@ function batchesOf(known: readonly KnownConnection[], waiting: readonly Waiting[
   }));
 }
 
+const countOf = (waiting: readonly Waiting[]): number => waiting.reduce((sum, { count }) => sum + count, 0);
+
 /** Milliseconds until the batch closes; none when it is full. */
 function dueInMs({ waiting }: Batch, { config: { batch }, clock }: Parts): number {
-  const count = waiting.reduce((sum, one) => sum + one.count, 0);
-  if (count >= batch.claims) return 0;
+  if (countOf(waiting) >= batch.claims) return 0;
   const waited = clock().getTime() - Math.min(...waiting.map((one) => Date.parse(one.since)));
   return Math.min(batch.closeAfterMs, Math.max(0, batch.closeAfterMs - waited));
 }
