@@ -8,7 +8,8 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { institutionalClaim, professionalClaim, submission } from '../libs/x12/dist/documents/arbitraries/claims.js';
-import { acknowledgment, remittance } from '../libs/x12/dist/documents/arbitraries/others.js';
+import { acknowledgment } from '../libs/x12/dist/documents/arbitraries/acknowledgments.js';
+import { remittance } from '../libs/x12/dist/documents/arbitraries/remittances.js';
 import { writeInterchange } from '../libs/x12/dist/index.js';
 
 const version = '4.0.0';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { professionalClaim, submission } from './documents/arbitraries/claims.js';
-import { remittance } from './documents/arbitraries/others.js';
+import { remittance } from './documents/arbitraries/remittances.js';
 import {
   acknowledger,
   type Claim837,
