@@ -51,7 +51,7 @@ function print(file: string): void {
 type MeasuredProcess = Measured & { readonly peakRssMB: number };
 
 /** Short-lived strings are most of what reading makes; a small nursery for them keeps the process small and costs no time. */
-const nodeOptions = ['--max-semi-space-size=8'];
+const nodeOptions = ['--max-semi-space-size=4'];
 
 /** Runs a task in a process of its own; undefined when it failed or took more than five minutes. */
 function measured(task: Task, file: string): MeasuredProcess | undefined {
