@@ -4,7 +4,7 @@ import { derivedId } from '@claimstream/kernel';
 import type { Commands, Tx } from '@claimstream/messaging';
 import { type ComposedInterchange, composeClaims, composeInquiries } from '../domain/compose-interchange.js';
 import { answerInquiry, notAskable, prepareInquiry } from '../domain/inquiry.js';
-import type { KnownConnection, PartnerConnection } from '../domain/partner-connection.js';
+import { type KnownConnection, type PartnerConnection, tenantsOf } from '../domain/partner-connection.js';
 import { planInterchange } from '../domain/plan-interchange.js';
 import { prepareSubmission, refuseUnsendable, type Sending } from '../domain/submission.js';
 import { connectionStep, type HeldConnection, inquirySteps, runSteps, submissionSteps } from '../store/decide-members.js';
@@ -34,7 +34,7 @@ export async function prepareClaims(
   const due = connection ? await dueClaims(tx, routed, limit) : [];
   if (!connection || due.length === 0) return undefined;
 
-  const taken = await takenControlNumbers(tx, connection.submitter.id, due);
+  const taken = await takenControlNumbers(tx, { submitterId: connection.submitter.id, tenantIds: tenantsOf(known) }, due);
   const [free, used] = partition(due, ({ submission }) => !taken.has(submission.patientControlNumber));
   const { written, refused } = writeBatch(free, (some) => composeClaims(connection, planInterchange(some), now));
 

@@ -30,7 +30,8 @@ const submissions = `
     queued_at text not null generated always as (state->>'queuedAt') stored,
     primary key (tenant_id, id)
   ) with (fillfactor = 60);
-  create index submission_by_control_number on submission (tenant_id, patient_control_number);
+  -- The control number comes first: a firm's file asks for its clients' claims, and must not be searched once for each of hundreds of clients.
+  create index submission_by_control_number on submission (patient_control_number, tenant_id);
   create index submission_queued on submission (tenant_id, payer_id, queued_at) where status = 'queued';
   ${tenantTable('submission')}
 

@@ -59,19 +59,23 @@ export function dueInquiries(tx: Tx, { tenantIds, payerIds }: Routed, limit: num
   ]);
 }
 
-/** Control numbers that this submitter has used for another claim before. */
-export async function takenControlNumbers(tx: Tx, submitterId: string, due: readonly DueClaim[]): Promise<Set<string>> {
+/** Control numbers that this submitter has used for another claim before, of whichever of the connection's clients. */
+export async function takenControlNumbers(
+  tx: Tx,
+  { submitterId, tenantIds }: { submitterId: string; tenantIds: readonly string[] },
+  due: readonly DueClaim[],
+): Promise<Set<string>> {
   const rows = await tx.query<{ taken: string }>(
     `select distinct asked.control_number as taken
-     from unnest($1::text[], $2::text[]) as asked (control_number, claim_id), unnest($3::uuid[]) as client (tenant_id)
+     from unnest($1::text[], $2::text[]) as asked (control_number, claim_id)
      cross join lateral (
-       select state from submission where tenant_id = client.tenant_id and patient_control_number = asked.control_number offset 0
+       select state from submission where patient_control_number = asked.control_number and tenant_id = any($3::uuid[]) offset 0
      ) used
      where used.state->>'claimId' <> asked.claim_id and used.state->'sending'->>'submitterId' = $4`,
     [
       due.map(({ submission }) => submission.patientControlNumber),
       due.map(({ submission }) => submission.claimId),
-      [...new Set(due.map(({ tenantId }) => tenantId))],
+      tenantIds,
       submitterId,
     ],
   );

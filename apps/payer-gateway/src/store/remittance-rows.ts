@@ -81,13 +81,13 @@ export function sentClaims(
   controlNumbers: readonly string[],
 ): Promise<(SentClaim & { id: string })[]> {
   return tx.query(
-    `select client.tenant_id as "tenantId", sent.id, sent.state->>'claimId' as "claimId", asked.control_number as "patientControlNumber",
+    `select sent.tenant_id as "tenantId", sent.id, sent.state->>'claimId' as "claimId", asked.control_number as "patientControlNumber",
        sent.state->>'billingNpi' as "billingNpi", sent.state->>'billingTaxId' as "billingTaxId"
-     from unnest($2::text[]) as asked (control_number), unnest($1::uuid[]) as client (tenant_id)
+     from unnest($2::text[]) as asked (control_number)
      cross join lateral (
-       select id, state from submission
-       where tenant_id = client.tenant_id and patient_control_number = asked.control_number and status <> 'queued'
-       order by queued_at desc limit 1
+       select distinct on (tenant_id) tenant_id, id, state from submission
+       where patient_control_number = asked.control_number and tenant_id = any($1::uuid[]) and status <> 'queued'
+       order by tenant_id, queued_at desc
      ) sent`,
     [tenantIds, controlNumbers],
   );
