@@ -29,7 +29,7 @@ export class CodingClient {
     for (let waitMs = 50; ; waitMs = Math.min(waitMs * 2, 2_000)) {
       const answer = await this.#attempt(path, tenantId, contentType, body);
       if (answer?.ok) return answer;
-      if (answer && answer.status !== 503 && answer.status !== 409) throw await refusal(answer);
+      if (answer && !isForLater(answer)) throw await refusal(answer);
       await sleep(waitMs, undefined, { signal: this.signal });
     }
   }
@@ -45,6 +45,9 @@ export class CodingClient {
     }
   }
 }
+
+/** The service is full or down, or the same request is under way: both say when to ask again, other conflicts are final. */
+const isForLater = ({ status, headers }: Response): boolean => status === 503 || (status === 409 && headers.has('retry-after'));
 
 async function refusal(answer: Response): Promise<RefusedByCoding> {
   const problem = (await answer.json().catch(() => ({}))) as { code?: string; detail?: string };
