@@ -10,15 +10,11 @@ import {
   unchanged,
 } from './submission.js';
 
-/** A 999 (A or E) took the set with the claim. */
+/** A 999 (A or E) took the set with the claim. That is noted once, with the set, and told for each claim that still waits for more. */
 export function acceptFile(submission: Submission, id: string, now: Date): SubmissionDecision {
-  if (submission.status !== 'sent' || submission.fileAcceptedAt !== undefined) return unchanged;
-  return {
-    state: { ...submission, fileAcceptedAt: now.toISOString() },
-    events: [
-      acknowledged(submission, id, { level: 'transaction_set', source: 'clearinghouse', outcome: 'accepted', reasons: [], now }),
-    ],
-  };
+  if (submission.status !== 'sent') return unchanged;
+  const accepted = { level: 'transaction_set', source: 'clearinghouse', outcome: 'accepted', now } as const;
+  return { events: [acknowledged(submission, id, { ...accepted, reasons: [] })] };
 }
 
 export interface FileRejection {
@@ -83,11 +79,10 @@ export function acknowledgeClaim(
   const { outcome, reasons, payerClaimControlNumber } = verdict;
   const events = [acknowledged(submission, id, { level: 'claim', source, outcome, reasons, payerClaimControlNumber, now })];
   if (submission.status !== 'sent' && submission.status !== 'acknowledged') return { events };
-  const { sending, sentAt, fileAcceptedAt } = submission;
+  const { sending, sentAt } = submission;
   const facts = { ...factsOf(submission), sending, sentAt };
   if (outcome === 'rejected') return { state: { ...facts, status: 'rejected', level: 'claim' }, events };
-  if (outcome === 'accepted')
-    return { state: { ...facts, status: 'acknowledged', fileAcceptedAt, payerClaimControlNumber }, events };
+  if (outcome === 'accepted') return { state: { ...facts, status: 'acknowledged', payerClaimControlNumber }, events };
   return submission.status === 'sent' ? { state: { ...submission, receivedAt: now.toISOString() }, events } : { events };
 }
 

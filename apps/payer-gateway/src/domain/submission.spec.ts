@@ -46,11 +46,10 @@ describe('a submission', () => {
     expect(refused).toMatchObject({ state: { status: 'rejected' }, events: [{ data: { outcome: 'rejected', reasons } }] });
   });
 
-  it('hears of an accepted file once', () => {
-    const first = acceptFile(sent(), id, now);
-
-    expect(outcomeOf(first)).toBe('accepted');
-    expect(acceptFile(first.state!, id, now)).toEqual({ events: [] });
+  it('hears that its file was accepted, and is as it was', () => {
+    expect(acceptFile(sent(), id, now)).toMatchObject({ events: [{ data: { level: 'transaction_set', outcome: 'accepted' } }] });
+    expect(acceptFile(sent(), id, now).state).toBeUndefined();
+    expect(acceptFile(queued, id, now)).toEqual({ events: [] });
   });
 });
 

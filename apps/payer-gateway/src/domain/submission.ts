@@ -38,8 +38,8 @@ export type Submission = SubmissionFacts &
   (
     | { status: 'queued' }
     | ({ status: 'prepared' } & { sending: Sending })
-    | ({ status: 'sent'; fileAcceptedAt?: string; receivedAt?: string } & Delivered)
-    | ({ status: 'acknowledged'; fileAcceptedAt?: string; payerClaimControlNumber?: string } & Delivered)
+    | ({ status: 'sent'; receivedAt?: string } & Delivered)
+    | ({ status: 'acknowledged'; payerClaimControlNumber?: string } & Delivered)
     | ({ status: 'rejected'; level: AcknowledgmentLevel } & Partial<Delivered>)
     | ({ status: 'sent_again'; by: string } & Delivered)
   );

@@ -8,6 +8,7 @@ import { acceptFile, acknowledgeClaim, type FileRejection, rejectFile } from '..
 import { recordInterchangesSent } from '../outgoing/record-sent.js';
 import { connectionStep, inquirySteps, type Member, membersOf, runSteps, submissionSteps } from '../store/decide-members.js';
 import {
+  acceptSets,
   type SentSet,
   setInterchangeStatus,
   setsOfGroups,
@@ -38,20 +39,19 @@ export async function takeTa1(taking: Taking, { controlNumber, status, note }: T
 
 /** 999: of the sets of one group. */
 export async function take999(taking: Taking, document: Acknowledgment999): Promise<void> {
+  const { tx, of, now } = taking;
   const verdicts = fromAcknowledgment999(document);
-  const sets = await delivered(taking, await setsOfGroups(taking.tx, { ...taking.of, groups: [document.groupControlNumber] }));
-  const steps: CommandStep[] = [];
-  const decided: Record<'acknowledged' | 'rejected', SentSet[]> = { acknowledged: [], rejected: [] };
-  for (const set of sets) {
-    const own = verdicts.sets.find(({ setControlNumber }) => setControlNumber === set.setControlNumber);
-    const accepted = own?.accepted ?? verdicts.group?.accepted;
-    if (accepted === undefined) continue;
-    decided[accepted ? 'acknowledged' : 'rejected'].push(set);
-    steps.push(...(accepted ? acceptanceSteps(taking, set) : await setRejectionSteps(taking, set, own)));
-  }
-  const { tenantId } = taking.of;
-  await setInterchangeStatus(taking.tx, { tenantId, ids: interchangesOf(decided.acknowledged), status: 'acknowledged' });
-  await setInterchangeStatus(taking.tx, { tenantId, ids: interchangesOf(decided.rejected), status: 'rejected' });
+  const sets = await delivered(taking, await setsOfGroups(tx, { ...of, groups: [document.groupControlNumber] }));
+  const verdictOf = (set: SentSet) => verdicts.sets.find(({ setControlNumber }) => setControlNumber === set.setControlNumber);
+  const isAccepted = (set: SentSet) => verdictOf(set)?.accepted ?? verdicts.group?.accepted;
+  const accepted = sets.filter((set) => isAccepted(set) === true);
+  const rejected = sets.filter((set) => isAccepted(set) === false);
+
+  const fresh = await acceptSets(tx, of, accepted, now);
+  const steps = fresh.flatMap((set) => acceptanceSteps(taking, set));
+  for (const set of rejected) steps.push(...(await setRejectionSteps(taking, set, verdictOf(set))));
+  await setInterchangeStatus(tx, { tenantId: of.tenantId, ids: interchangesOf(accepted), status: 'acknowledged' });
+  await setInterchangeStatus(tx, { tenantId: of.tenantId, ids: interchangesOf(rejected), status: 'rejected' });
   await save(taking, steps);
 }
 

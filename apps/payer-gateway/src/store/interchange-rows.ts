@@ -122,3 +122,28 @@ export const setsOfControlNumber = (
        select id from interchange where tenant_id = $1 and connection_id = $2 and direction = 'sent' and control_number = $3)`,
     [tenantId, connectionId, controlNumber],
   );
+
+/** Notes that a 999 took these sets; answers those of which it was not known yet. */
+export async function acceptSets(
+  tx: Tx,
+  { tenantId, connectionId }: OfConnection,
+  sets: readonly SentSet[],
+  now: Date,
+): Promise<SentSet[]> {
+  if (sets.length === 0) return [];
+  const rows = await tx.query<{ number: string }>(
+    `update transmitted_set set accepted_at = $5
+     where tenant_id = $1 and connection_id = $2 and group_control_number = any($3::int[]) and set_control_number = any($4::text[])
+       and accepted_at is null
+     returning set_control_number as number`,
+    [
+      tenantId,
+      connectionId,
+      sets.map(({ groupControlNumber }) => groupControlNumber),
+      sets.map(({ setControlNumber }) => setControlNumber),
+      now.toISOString(),
+    ],
+  );
+  const fresh = new Set(rows.map(({ number }) => number));
+  return sets.filter(({ setControlNumber }) => fresh.has(setControlNumber));
+}

@@ -97,12 +97,13 @@ const sets = `
     interchange_id uuid not null,
     member_tenant_ids uuid[] not null,
     member_ids uuid[] not null,
+    accepted_at timestamptz,
     primary key (tenant_id, connection_id, group_control_number, set_control_number),
     unique (tenant_id, connection_id, reference),
     foreign key (tenant_id, interchange_id) references interchange (tenant_id, id)
   );
   create index transmitted_set_by_interchange on transmitted_set (tenant_id, interchange_id);
-  ${tenantTable('transmitted_set', { grant: 'select, insert' })}
+  ${tenantTable('transmitted_set', { grant: 'select, insert, update (accepted_at)' })}
 `;
 
 /** Every 835 transaction and what became of it; of one payment with one content only one is accepted. */
