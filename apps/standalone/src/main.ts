@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { type Options, readOptions, usage, UsageError } from './options.js';
+import { asksForHelp, type Options, readOptions, usage, UsageError } from './options.js';
 import { runStandalone } from './run-standalone.js';
 
 const stopping = new AbortController();
@@ -13,8 +13,13 @@ if (summary) {
 }
 
 function readOrEnd(): Options {
+  const args = process.argv.slice(2);
+  if (asksForHelp(args)) {
+    console.log(usage);
+    return process.exit(0);
+  }
   try {
-    return readOptions(process.argv.slice(2));
+    return readOptions(args);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     console.error(`${error.message}\n\n${usage}`);

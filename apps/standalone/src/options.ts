@@ -29,12 +29,16 @@ export const usage = `npm start -- [options]
   --rate R              encounters a second (default 5; with --encounters or --input as fast as they are taken)
   --port P              of the front door (default 8080)
   --data FOLDER         where data is kept (default .data)
-  --quiet               no counters on the screen`;
+  --quiet               no counters on the screen
+  --help                this text`;
 
 /** A call that cannot be understood; the message says what and the process ends with 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
+
+/** Whether the call only asks how to call. */
+export const asksForHelp = (args: readonly string[]): boolean => args.includes('--help');
 
 /** Reads the command line; throws `UsageError` naming the option that is wrong. */
 export function readOptions(args: readonly string[]): Options {
