@@ -1,5 +1,5 @@
 import { freePorts } from './free-port.js';
-import type { ProvidedKafka, ProvidedPostgres } from './provide.js';
+import type { ProvidedKafka, ProvidedPostgres } from './provided.js';
 
 /** PostgreSQL in Docker, for a machine that has no embedded one. Data is thrown away. Rejects where Docker does not answer. */
 export async function postgresContainer(): Promise<ProvidedPostgres> {

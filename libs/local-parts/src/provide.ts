@@ -1,20 +1,7 @@
 import { startKafka } from './kafka/start-kafka.js';
 import { startPostgres } from './postgres/start-postgres.js';
 import { kafkaContainer, postgresContainer } from './containers.js';
-
-export interface ProvidedPostgres {
-  /** Connection string of a role that may create roles and databases. */
-  readonly url: string;
-  /** Ends what was started for us; nothing where it was given. */
-  stop(): Promise<void>;
-}
-
-export interface ProvidedKafka {
-  /** `host:port,…` */
-  readonly brokers: string;
-  /** Ends what was started for us; nothing where it was given. */
-  stop(): Promise<void>;
-}
+import type { ProvidedKafka, ProvidedPostgres } from './provided.js';
 
 interface Options {
   /** Where data is kept between runs; without it, it is thrown away at the end. */

@@ -5,7 +5,8 @@ import { makeProfessional } from './make-professional.js';
 import { demoMix, type Mix, type SandboxMemberId } from './mix.js';
 import { makePatient, makeSubscriber } from './people.js';
 import { type Random, randomAt } from './random.js';
-import { type DemoTenant, demoTenants, type Practice } from './tenants.js';
+import type { Scene } from './scene.js';
+import { type DemoTenant, demoTenants } from './tenants.js';
 
 export interface SyntheticOptions {
   seed: number;
@@ -23,16 +24,6 @@ export interface SyntheticEncounter {
   index: number;
   tenantId: string;
   encounter: EncounterInput;
-}
-
-/** What is decided before the visit: who comes where, and how they are insured. */
-export interface Scene {
-  random: Random;
-  index: number;
-  on: CalendarDate;
-  age: number;
-  gender: 'female' | 'male';
-  practice: Practice;
 }
 
 const earlierPatients = 200;

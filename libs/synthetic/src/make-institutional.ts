@@ -1,6 +1,6 @@
 import type { EncounterInput } from '@claimstream/contracts';
 import { addDays } from '@claimstream/kernel';
-import type { Scene } from './make-encounter.js';
+import type { Scene } from './scene.js';
 import { chargeOf, fittingVisit } from './usual.js';
 import { inpatientStays, outpatientVisits } from './visits.js';
 

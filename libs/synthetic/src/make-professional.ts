@@ -1,5 +1,5 @@
 import type { EncounterInput } from '@claimstream/contracts';
-import type { Scene } from './make-encounter.js';
+import type { Scene } from './scene.js';
 import { chargeOf, fittingVisit } from './usual.js';
 import { officeVisits } from './visits.js';
 

@@ -12,7 +12,8 @@ import { correctClaim, releaseClaim, reviseClaim } from './correct-claim.js';
 import { followPosted, followReversed } from './follow-payment.js';
 import { followAcknowledged, followSubmitted } from './follow-submission.js';
 import { openClaim } from './open-claim.js';
-import { type EditFacts, scrub } from './scrub.js';
+import type { EditFacts } from './edits/edit-facts.js';
+import { scrub } from './scrub.js';
 
 const facts: EditFacts = { today: '2026-03-03', policy: { coverageUnknown: 'submit' } };
 const claim = exampleClaim as ProfessionalClaim;

@@ -1,7 +1,8 @@
 import { ClaimClosed, type ClaimContent } from '@claimstream/contracts';
 import { type Claim, summarized } from './claim.js';
 import { type ClaimChange, settle } from './open-claim.js';
-import { blocking, type EditFacts, scrub } from './scrub.js';
+import type { EditFacts } from './edits/edit-facts.js';
+import { blocking, scrub } from './scrub.js';
 
 export type CorrectionDecision =
   ({ readonly kind: 'done' } & ClaimChange) | { readonly kind: 'refused'; readonly code: string; readonly detail: string };

@@ -1,6 +1,7 @@
 import { type ClaimContent, ClaimCreated, ClaimHeld, ClaimResubmitted, type Announcement } from '@claimstream/contracts';
 import { type Claim, summarized } from './claim.js';
-import { blocking, type EditFacts, scrub } from './scrub.js';
+import type { EditFacts } from './edits/edit-facts.js';
+import { blocking, scrub } from './scrub.js';
 
 /** A claim and what is told of it. */
 export interface ClaimChange {

@@ -1,20 +1,8 @@
 import type { ClaimContent, Finding } from '@claimstream/contracts';
-import type { CalendarDate } from '@claimstream/kernel';
+import type { EditFacts } from './edits/edit-facts.js';
 import { institutionalEdits } from './edits/institutional-edits.js';
 import { professionalEdits } from './edits/professional-edits.js';
 import { sharedEdits } from './edits/shared-edits.js';
-
-/** What a tenant leaves to us. */
-export interface BillingPolicy {
-  /** Whether a claim may leave when the payer did not say that the coverage was active. */
-  readonly coverageUnknown: 'submit' | 'hold';
-}
-
-/** What an edit may know besides the claim. */
-export interface EditFacts {
-  readonly today: CalendarDate;
-  readonly policy: BillingPolicy;
-}
 
 /** The release of this set of edits; it stands on each finding. */
 export const editsRelease = '2026.1';

@@ -21,7 +21,7 @@ import { z } from 'zod';
 import { POLICY_OF } from '../billing-policy.js';
 import type { Claim } from '../domain/claim.js';
 import { correctClaim, type CorrectionDecision, releaseClaim } from '../domain/correct-claim.js';
-import type { EditFacts } from '../domain/scrub.js';
+import type { EditFacts } from '../domain/edits/edit-facts.js';
 import type { PolicyOf } from '../reactions/bill-case.js';
 import { carryOut, editFactsOf } from '../reactions/tell-claim.js';
 import { claims } from '../store/claims.store.js';

@@ -3,7 +3,7 @@ import type { Decision, Facts } from '@claimstream/messaging';
 import type { BillingCase } from '../domain/billing-case.js';
 import { afterBilling, decideOpening } from '../domain/decide-opening.js';
 import { openClaim } from '../domain/open-claim.js';
-import type { BillingPolicy } from '../domain/scrub.js';
+import type { BillingPolicy } from '../domain/edits/edit-facts.js';
 import { billingCases, claims } from '../store/claims.store.js';
 import { editFactsOf, told } from './tell-claim.js';
 

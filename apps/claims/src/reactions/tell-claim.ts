@@ -2,7 +2,7 @@ import type { EventMessage } from '@claimstream/contracts';
 import { type Decision, type Facts, type RowInsert } from '@claimstream/messaging';
 import type { Claim } from '../domain/claim.js';
 import type { ClaimChange } from '../domain/open-claim.js';
-import type { EditFacts } from '../domain/scrub.js';
+import type { EditFacts } from '../domain/edits/edit-facts.js';
 import { timeline } from '../store/timeline.store.js';
 
 /** What the edits may know in this transaction. */

@@ -1,14 +1,7 @@
 import proxy from '@fastify/http-proxy';
 import Fastify from 'fastify';
 import type { DemoPerson } from '../system/demo-access.js';
-import { landingPage } from './landing-page.js';
-
-/** A service behind the door. */
-export interface Behind {
-  readonly name: string;
-  readonly summary: string;
-  readonly url: string;
-}
+import { type Behind, landingPage } from './landing-page.js';
 
 export interface FrontDoor {
   readonly url: string;

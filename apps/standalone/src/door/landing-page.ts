@@ -1,5 +1,11 @@
 import type { DemoPerson } from '../system/demo-access.js';
-import type { Behind } from './front-door.js';
+
+/** A service behind the door. */
+export interface Behind {
+  readonly name: string;
+  readonly summary: string;
+  readonly url: string;
+}
 
 /** What `/` shows: the services with their documents, and the demonstration's people with their tokens. */
 export function landingPage(services: readonly Behind[], people: readonly DemoPerson[]): string {

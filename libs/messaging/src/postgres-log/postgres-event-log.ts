@@ -3,7 +3,7 @@ import type { ConsumeOptions, EventLog, LogConsumer, NewTopic, OutgoingRecord, P
 import { keepTrying } from '../log/keep-trying.js';
 import type { MessagingLogger } from '../logger.js';
 import { appendRecords } from './append.js';
-import { PostgresLogConsumer } from './postgres-log-consumer.js';
+import { PostgresLogConsumer, type ReadLog } from './postgres-log-consumer.js';
 import { makeTables } from './tables.js';
 import { WakeUps } from './wake-ups.js';
 
@@ -26,7 +26,7 @@ interface BoundsRow {
   next_offset: string;
 }
 
-export class PostgresEventLog implements EventLog {
+class PostgresEventLog implements EventLog, ReadLog {
   private readonly pool: Pool;
   private readonly wakeUps: WakeUps;
   private readonly closing = new AbortController();

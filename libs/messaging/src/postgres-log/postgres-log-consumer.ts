@@ -1,11 +1,11 @@
-import { Client } from 'pg';
+import { Client, type Pool } from 'pg';
 import { setTimeout as pause } from 'node:timers/promises';
 import { OffsetOutsideLog, type BatchLimits, type ConsumeOptions, type ConsumerFacts, type LogConsumer } from '../event-log.js';
-import type { LogRecord, TopicPartition } from '../event-log.js';
+import type { LogRecord, PartitionBounds, TopicPartition } from '../event-log.js';
 import { keepTrying } from '../log/keep-trying.js';
 import { Signal } from '../log/signal.js';
 import { startOf } from '../log/start-of.js';
-import type { PostgresEventLog } from './postgres-event-log.js';
+import type { MessagingLogger } from '../logger.js';
 import { readRecords } from './read.js';
 import { groupLock, storeProgress } from './group.js';
 import { purgeRecords } from './purge.js';
@@ -15,6 +15,15 @@ const lockEveryMs = 250;
 const lookEveryMs = 1_000;
 const progressEveryMs = 1_000;
 const purgeEveryMs = 10_000;
+
+/** What a reader asks of the log that it reads. */
+export interface ReadLog {
+  readonly options: { readonly connectionString: string; readonly logger: MessagingLogger };
+  /** Both reject while the server is down. */
+  identityNow(): Promise<string>;
+  bounds(topic: string): Promise<PartitionBounds[]>;
+  withTables<Result>(work: (pool: Pool) => Promise<Result>): Promise<Result>;
+}
 
 interface Position extends TopicPartition {
   next: bigint;
@@ -37,7 +46,7 @@ export class PostgresLogConsumer implements LogConsumer {
   private purgedAt = Date.now();
 
   constructor(
-    private readonly log: PostgresEventLog,
+    private readonly log: ReadLog,
     private readonly options: ConsumeOptions,
   ) {
     this.running = this.runSessions();

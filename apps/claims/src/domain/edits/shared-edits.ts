@@ -1,5 +1,5 @@
 import type { ClaimContent, Finding } from '@claimstream/contracts';
-import type { EditFacts } from '../scrub.js';
+import type { EditFacts } from './edit-facts.js';
 
 /** What holds for every claim. */
 export function sharedEdits(claim: ClaimContent, { today, policy }: EditFacts): Finding[] {
