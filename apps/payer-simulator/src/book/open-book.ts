@@ -14,7 +14,8 @@ export async function openBook({ databaseUrl, databaseName }: { databaseUrl: str
   await makeDatabase(databaseUrl, databaseName);
   const connectionString = Object.assign(new URL(databaseUrl), { pathname: `/${databaseName}` }).href;
   const pool = new Pool({ connectionString, max: 4, application_name: 'payer-simulator' });
-  pool.on('error', () => undefined);
+  pool.on('error', () => undefined); // A connection that breaks while nobody uses it.
+  pool.on('connect', (client) => client.on('error', () => undefined)); // One that breaks at work: its next query says so.
   await pool.query(schema);
   return {
     write: (work) => inTransaction(pool, work),
