@@ -43,12 +43,18 @@ async function whenSomethingComes(folders: readonly PartnerFolders[], pollMs: nu
   watchers.forEach((watcher) => watcher.close());
 }
 
-/** Files of one connection one after the other; trouble with one connection does not hold up the others. */
+/** So many files, or bytes of them, are taken in one transaction. */
+const mostFiles = 200;
+const mostBytes = 4_000_000;
+
+/** Takes in what waits in one connection's folder; trouble with one connection does not hold up the others. */
 async function collectFrom(known: KnownConnection, folders: PartnerFolders, parts: Parts, signal: AbortSignal): Promise<void> {
   try {
-    for (const name of await waitingFiles(folders)) {
-      if (signal.aborted) return;
-      await collectOne(known, folders, await readIncoming(folders, name), parts);
+    let names = await waitingFiles(folders);
+    while (names.length > 0 && !signal.aborted) {
+      const { came, left } = await readSome(names, folders, parts);
+      names = left;
+      if (came.length > 0) await collect(known, folders, came, parts);
     }
   } catch (error) {
     parts.logger.failure('collecting-failed', error);
@@ -56,29 +62,73 @@ async function collectFrom(known: KnownConnection, folders: PartnerFolders, part
   }
 }
 
-async function collectOne(known: KnownConnection, folders: PartnerFolders, incoming: IncomingFile, parts: Parts): Promise<void> {
-  const file = readPartnerFile(incoming.content);
-  if (!file.isWhole && parts.clock().getTime() - incoming.changedAt.getTime() < parts.config.partners.settleMs) return;
-  const taken = await take(known, incoming, file, parts);
-  await archiveFile(folders, incoming);
-  parts.metrics.received(taken);
-  if (taken.status !== 'processed') parts.logger.warn('file-not-used', { partner: known.agreement.name, status: taken.status });
+/** A file that came, and what stands in it. */
+interface CameFile {
+  incoming: IncomingFile;
+  file: PartnerFile;
 }
 
-/** A file that our own code cannot take in is kept as failed and does not stop those behind it; a database that is down or busy stops them all. */
-async function take(
-  known: KnownConnection,
-  incoming: IncomingFile,
-  file: PartnerFile,
-  { database, commands, clock, logger }: Parts,
-): Promise<TakenFile> {
+/** Reads files up to the limits; one without an end that is still being written is left for later. */
+async function readSome(
+  names: readonly string[],
+  folders: PartnerFolders,
+  { clock, config }: Parts,
+): Promise<{ came: CameFile[]; left: string[] }> {
+  const came: CameFile[] = [];
+  let bytes = 0;
+  let count = 0;
+  for (const name of names) {
+    if (count === mostFiles || bytes > mostBytes) break;
+    count += 1;
+    const incoming = await readIncoming(folders, name);
+    const file = readPartnerFile(incoming.content);
+    bytes += incoming.content.length;
+    const isBeingWritten = !file.isWhole && clock().getTime() - incoming.changedAt.getTime() < config.partners.settleMs;
+    if (!isBeingWritten) came.push({ incoming, file });
+  }
+  return { came, left: names.slice(count) };
+}
+
+async function collect(known: KnownConnection, folders: PartnerFolders, came: readonly CameFile[], parts: Parts): Promise<void> {
+  const taken = await takeTogether(known, came, parts);
+  await Promise.all(came.map(({ incoming }) => archiveFile(folders, incoming)));
+  for (const one of taken) {
+    parts.metrics.received(one);
+    if (one.status !== 'processed') parts.logger.warn('file-not-used', { partner: known.agreement.name, status: one.status });
+  }
+}
+
+/** All files in one transaction; where one of them makes it fail, each in its own, so that the others are not held up. */
+async function takeTogether(known: KnownConnection, came: readonly CameFile[], parts: Parts): Promise<TakenFile[]> {
+  const { database, commands, clock } = parts;
+  try {
+    return await database.transaction(tenantsOf(known), async (tx) => {
+      const taken: TakenFile[] = [];
+      for (const { incoming, file } of came) taken.push(await takeFile(tx, known, { incoming, file, commands, now: clock() }));
+      return taken;
+    });
+  } catch (error) {
+    if (isForLater(error)) throw error;
+    const taken: TakenFile[] = [];
+    for (const one of came) taken.push(await takeAlone(known, one, parts));
+    return taken;
+  }
+}
+
+/** A file that our own code cannot take in is kept as failed and does not stop those behind it. */
+async function takeAlone(known: KnownConnection, { incoming, file }: CameFile, parts: Parts): Promise<TakenFile> {
+  const { database, commands, clock, logger } = parts;
   const given = { incoming, file, commands, now: clock() };
   try {
     return await database.transaction(tenantsOf(known), (tx) => takeFile(tx, known, given));
   } catch (error) {
-    if (mayRunAgain(error) || (error instanceof DbError && (error.unavailable || error.code.startsWith('57')))) throw error;
+    if (isForLater(error)) throw error;
     logger.failure('file-failed', error);
     const failure = { code: 'NOT_TAKEN', message: 'The file could be read, but taking it in failed; nothing of it was used.' };
     return database.transaction(tenantsOf(known), (tx) => takeFile(tx, known, { ...given, failure }));
   }
 }
+
+/** A database that is down or busy stops all files: they are taken when it is back. */
+const isForLater = (error: unknown): boolean =>
+  mayRunAgain(error) || (error instanceof DbError && (error.unavailable || error.code.startsWith('57')));

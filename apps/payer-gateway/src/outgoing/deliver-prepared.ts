@@ -20,21 +20,22 @@ export interface DeliveryParts {
  */
 export async function deliverPrepared(known: KnownConnection, parts: DeliveryParts): Promise<number> {
   const prepared = await parts.database.transaction(tenantsOf(known), (tx) => preparedOf(tx, known));
-  for (const interchange of prepared) await deliver(known, interchange, parts);
+  for (const interchange of prepared) await deliver(known, [interchange], parts);
   return prepared.length;
 }
 
-/** Puts one interchange into the partner's hands, then records it and tells it for each claim in it. */
+/** Puts interchanges into the partner's hands, then records them and tells it for each claim in them. */
 export async function deliver(
   known: KnownConnection,
-  { id, fileName, content }: DeliverableInterchange,
+  interchanges: readonly DeliverableInterchange[],
   { database, commands, folders, clock }: DeliveryParts,
 ): Promise<void> {
-  await deliverFile(folders, { name: fileName, content });
+  await Promise.all(interchanges.map(({ fileName, content }) => deliverFile(folders, { name: fileName, content })));
+  const interchangeIds = interchanges.map(({ id }) => id);
   await database.transaction(tenantsOf(known), async (tx) => {
     await lockConnection(tx, known);
-    const connection = { ...known, action: 'payer-gateway.record-sent', correlationId: id };
-    await recordInterchangesSent(tx, { connection, interchangeIds: [id], commands, now: clock() });
+    const connection = { ...known, action: 'payer-gateway.record-sent', correlationId: interchangeIds[0]! };
+    await recordInterchangesSent(tx, { connection, interchangeIds, commands, now: clock() });
   });
-  await forgetDelivery(folders, fileName);
+  await Promise.all(interchanges.map(({ fileName }) => forgetDelivery(folders, fileName)));
 }

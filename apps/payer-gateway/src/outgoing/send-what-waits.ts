@@ -38,7 +38,7 @@ export function sendWhatWaits(parts: Parts): WorkerDefinition {
     try {
       if (!recovered.has(known.id)) await recover(known, parts);
       recovered.add(known.id);
-      for (const batch of batches) await send(batch, parts);
+      if (batches.length > 0) await send(known, batches, parts);
     } catch (error) {
       recovered.delete(known.id);
       restsUntil.set(known.id, clock().getTime() + restAfterTroubleMs);
@@ -107,13 +107,19 @@ function dueInMs({ waiting }: Batch, { config: { batch }, clock }: Parts): numbe
   return Math.min(batch.closeAfterMs, Math.max(0, batch.closeAfterMs - waited));
 }
 
-async function send({ what, known, waiting }: Batch, { database, commands, config, clock, logger }: Parts): Promise<void> {
-  const routed = { tenantIds: waiting.map(({ tenantId }) => tenantId), payerIds: waiting.map(({ payerId }) => payerId) };
-  const prepare = what === 'claims' ? prepareClaims : prepareInquiries;
-  const prepared = await database.transaction(tenantsOf(known), (tx) =>
-    prepare(tx, known, routed, { commands, now: clock(), limit: config.batch.claims }),
-  );
-  if (!prepared) return;
+/** Closes the batches that are due in one transaction, delivers their files and records them in another. */
+async function send(known: KnownConnection, batches: readonly Batch[], parts: Parts): Promise<void> {
+  const { database, commands, config, clock, logger } = parts;
+  const prepared = await database.transaction(tenantsOf(known), async (tx) => {
+    const interchanges = [];
+    for (const { what, waiting } of batches) {
+      const routed = { tenantIds: waiting.map(({ tenantId }) => tenantId), payerIds: waiting.map(({ payerId }) => payerId) };
+      const prepare = what === 'claims' ? prepareClaims : prepareInquiries;
+      interchanges.push(await prepare(tx, known, routed, { commands, now: clock(), limit: config.batch.claims }));
+    }
+    return interchanges.filter((interchange) => interchange !== undefined);
+  });
+  if (prepared.length === 0) return;
   await deliver(known, prepared, { database, commands, clock, folders: foldersOf(config.partners.folder, known.id) });
-  logger.debug('batch-sent', { partner: known.agreement.name, bytes: prepared.content.length });
+  logger.debug('batches-sent', { partner: known.agreement.name, count: prepared.length });
 }
