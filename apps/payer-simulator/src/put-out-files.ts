@@ -17,9 +17,11 @@ export async function putOutFiles(book: Book, { doorId, inbound }: { doorId: str
     );
     return rows;
   });
-  for (const { id, kind, content } of waiting) {
-    await writeWhole(path.join(inbound, `${id.padStart(12, '0')}.${kind.toLowerCase()}`), content);
-  }
+  await Promise.all(
+    waiting.map(({ id, kind, content }) =>
+      writeWhole(path.join(inbound, `${id.padStart(12, '0')}.${kind.toLowerCase()}`), content),
+    ),
+  );
   if (waiting.length > 0) {
     await book.write((client) =>
       client.query('update outgoing_file set delivered_at = clock_timestamp() where id = any($1::bigint[])', [

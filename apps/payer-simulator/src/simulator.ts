@@ -73,18 +73,26 @@ async function doorsOf({ folder }: PayerSimulatorConfig): Promise<DoorFolders[]>
   return doors.filter(({ outbound, inbound }) => existsSync(outbound) && existsSync(inbound));
 }
 
+/** So many files are answered in one transaction of the book. */
+const mostFiles = 100;
+
 async function answerDoor(
   { doorId, outbound, inbound }: DoorFolders,
   { config, book, signal }: { config: PayerSimulatorConfig; book: Book; signal: AbortSignal },
 ): Promise<void> {
   const entries = await readdir(outbound, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.')).map(({ name }) => name);
-  for (const name of names.sort()) {
-    if (signal.aborted) return;
-    const file = path.join(outbound, name);
-    const content = await readFile(file);
-    await book.write((client) => answerFile(client, { doorId, name, content }, { seed: config.seed, now: new Date() }));
-    await rm(file, { force: true });
+  const files = await Promise.all(
+    names
+      .sort()
+      .slice(0, mostFiles)
+      .map(async (name) => ({ doorId, name, content: await readFile(path.join(outbound, name)) })),
+  );
+  if (files.length > 0 && !signal.aborted) {
+    await book.write(async (client) => {
+      for (const file of files) await answerFile(client, file, { seed: config.seed, now: new Date() });
+    });
+    await Promise.all(files.map(({ name }) => rm(path.join(outbound, name), { force: true })));
   }
   await putOutFiles(book, { doorId, inbound });
 }
