@@ -4,6 +4,7 @@ import { runMain } from './run-main.js';
 
 /** A process as far as main uses it; `exit` throws, because nothing may go on after it. */
 class ProcessStandIn extends EventEmitter {
+  readonly argv = ['node', 'main.js'];
   readonly written: string[] = [];
   readonly stderr = { write: (text: string) => void this.written.push(text) };
 

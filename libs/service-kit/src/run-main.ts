@@ -2,6 +2,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import { ConfigError } from './config/read-config.js';
 import type { ServiceConfig } from './config/service-settings.js';
 import { createLogger } from './logs/logger.js';
+import { rebuildService } from './rebuild-service.js';
 import type { ServiceDefinition } from './service.js';
 import { startService } from './start-service.js';
 
@@ -11,7 +12,7 @@ const badConfig = 78;
 /**
  * What a `main.ts` consists of: reads the environment, starts the service, and stops it on SIGTERM or SIGINT. A bad environment is told on
  * standard error, every bad variable by name, and ends the process with 78. What nobody caught is logged and ends it with 1: the next process
- * starts from what is committed.
+ * starts from what is committed. `main.js rebuild` instead recovers from a lost event log, and ends.
  */
 export async function runMain<Config extends ServiceConfig>(
   definition: ServiceDefinition<Config>,
@@ -30,7 +31,14 @@ export async function runMain<Config extends ServiceConfig>(
 
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const service = await startService(definition, { config, registry, logger }).catch(endWith('service.start-failed'));
+  const surroundings = { config, registry, logger };
+
+  if (host.argv[2] === 'rebuild') {
+    const { republished } = await rebuildService(definition, surroundings).catch(endWith('service.rebuild-failed'));
+    logger.info('service.rebuilt', { pending: republished });
+    return host.exit(0);
+  }
+  const service = await startService(definition, surroundings).catch(endWith('service.start-failed'));
 
   const stop = (signal: NodeJS.Signals): void => {
     logger.info('service.stopping', { signal });
