@@ -11,6 +11,7 @@ interface ComposeService {
   readonly build?: { readonly args: { readonly APP: string } };
   readonly environment?: Readonly<Record<string, string>>;
   readonly env_file?: string;
+  readonly ports?: readonly string[];
   readonly volumes?: readonly string[];
   readonly depends_on?: Readonly<Record<string, object>>;
 }
@@ -61,7 +62,9 @@ it('sees a misspelled variable and a missing one', () => {
 it('builds every app by the one recipe and publishes ports to this machine only', () => {
   for (const app of apps)
     expect(compose.services[app]).toMatchObject({ image: `claimstream/${app}:dev`, build: { args: { APP: app } } });
-  expect(text.match(/"[^"]*:8080"/g)).toEqual([3001, 3002, 3003, 3004, 3005].map((port) => `"127.0.0.1:${port}:8080"`));
+  expect(services.map((app) => compose.services[app]!.ports)).toEqual(
+    [3001, 3002, 3003, 3004, 3005].map((port) => [`127.0.0.1:${port}:8080`]),
+  );
 });
 
 it('names only services and volumes that are there', () => {

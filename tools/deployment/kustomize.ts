@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseAllDocuments, parseDocument } from 'yaml';
+import { parseAllDocuments } from 'yaml';
 import { z } from 'zod';
 import { at, merge, type Yaml } from './manifest.js';
 
@@ -103,19 +103,18 @@ function applyPatch(folder: string, manifests: Yaml[], { path: file, target }: K
   }, manifests);
 }
 
-function finish(manifest: Yaml, { namespace, labels, images, replicas }: Kustomization): Yaml {
-  const pairs = Object.assign({}, ...labels.map((one) => one.pairs)) as Record<string, string>;
-  const count = replicas.find(({ name }) => isWorkload(manifest) && at(manifest, 'metadata', 'name') === name)?.count;
+function finish(manifest: Yaml, { namespace, labels: added, images, replicas }: Kustomization): Yaml {
+  const pairs = added.map((one) => one.pairs);
+  const labels = pairs.length > 0 ? { labels: Object.assign({}, ...pairs) as Record<string, string> } : {};
+  const count = replicas.find(({ name }) => at(manifest, 'metadata', 'name') === name)?.count;
   const text = images.reduce(
     (json, { name, newName, newTag }) =>
       json.replaceAll(new RegExp(`"image":"${name}(:[^"]+)?"`, 'g'), `"image":"${newName}:${newTag}"`),
     JSON.stringify(manifest),
   );
-  const own = { metadata: { ...(manifest['kind'] === 'Namespace' ? {} : { namespace }), labels: pairs } };
-  const template = isWorkload(manifest)
-    ? { spec: { ...(count ? { replicas: count } : {}), template: { metadata: { labels: pairs } } } }
-    : {};
-  return merge(merge(parseDocument(text).toJS(), own), template) as Yaml;
+  const own = { metadata: { ...(manifest['kind'] === 'Namespace' ? {} : { namespace }), ...labels } };
+  const template = { spec: { ...(count ? { replicas: count } : {}), template: { metadata: labels } } };
+  return merge(merge(JSON.parse(text), own), isWorkload(manifest) ? template : {}) as Yaml;
 }
 
 const isWorkload = ({ kind }: Yaml): boolean => kind === 'Deployment' || kind === 'StatefulSet';
