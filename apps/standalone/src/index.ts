@@ -5,4 +5,5 @@ export { demoPeople, type DemoPerson } from './system/demo-access.js';
 export type { Ground } from './system/environment.js';
 export { demoPartners } from './system/demo-partners.js';
 export { openParts, type Parts } from './system/parts.js';
+export { runInProcess, type RunningSystem } from './system/run-in-process.js';
 export { type Tally, TallyClerk } from './watch/tally.js';

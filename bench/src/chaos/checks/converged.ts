@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Evidence, services } from '../evidence.js';
 import { topics } from '../read-topics.js';
 import type { Check } from './check.js';
+import { topicsOf } from './hearers.js';
 
 /** What waits in one database, by what a sentence says of its number. */
 const waiting = [
@@ -60,21 +61,23 @@ export async function leftToDo(evidence: Evidence): Promise<string[]> {
   return [...left, ...(await unread(evidence)), ...(await filesUnderWay(evidence.partnerFolder))];
 }
 
-/** The lag, from the databases' offsets: what brokers know of it is best effort. */
+/** The lag, from the databases' offsets: what brokers know of it is best effort. A partition that nobody has begun with is not read either. */
 async function unread(evidence: Evidence): Promise<string[]> {
   const bounds = (await Promise.all(topics.map((topic) => evidence.eventLog.bounds(topic)))).flat();
-  const ends = new Map(bounds.map(({ topic, partition, end }) => [`${topic}/${partition}`, end]));
-  const lags = await Promise.all(
-    services.map(async (service) => {
-      const offsets = await evidence.rows<{ name: string; next: string }>(
-        service,
-        `select topic || '/' || partition as name, next_offset as next from consumer_offset`,
-      );
-      const behind = offsets.filter(({ name, next }) => BigInt(next) < (ends.get(name) ?? 0n));
-      return behind.length > 0 ? [`${service} has ${behind.length} partitions to read to their end`] : [];
-    }),
-  );
-  return lags.flat();
+  const left: string[] = [];
+  for (const service of services) {
+    const rows = await evidence.rows<{ name: string; next: string }>(
+      service,
+      `select topic || '/' || partition as name, next_offset as next from consumer_offset`,
+    );
+    const next = new Map(rows.map((row) => [row.name, BigInt(row.next)]));
+    const heard = topicsOf(service);
+    const behind = bounds.filter(
+      ({ topic, partition, start, end }) => heard.has(topic) && (next.get(`${topic}/${partition}`) ?? start) < end,
+    );
+    if (behind.length > 0) left.push(`${service} has ${behind.length} partitions to read to their end`);
+  }
+  return left;
 }
 
 async function filesUnderWay(partnerFolder: string): Promise<string[]> {

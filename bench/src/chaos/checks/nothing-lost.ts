@@ -1,28 +1,6 @@
 import { type Service, services } from '../evidence.js';
 import { type Check, sqlCheck } from './check.js';
-
-/**
- * Who hears what: the table of architecture.md, section 1, written down here a second time on purpose, so that a subscription that gets lost is
- * seen. What stands nowhere is heard by nobody.
- */
-const hearers: Readonly<Record<string, readonly Service[]>> = {
-  'encounter-recorded': ['eligibility'],
-  'encounter-coded': ['claims'],
-  'encounter-cancelled': ['claims'],
-  'eligibility-inquired': ['payer-gateway'],
-  'eligibility-answered': ['eligibility'],
-  'eligibility-checked': ['claims'],
-  'claim-created': ['payer-gateway', 'remittance'],
-  'claim-resubmitted': ['payer-gateway', 'remittance'],
-  'claim-revised': ['claims'],
-  'claim-closed': ['remittance'],
-  'claim-submitted': ['claims'],
-  'claim-acknowledged': ['claims'],
-  'remittance-received': ['remittance'],
-  'claim-payment-received': ['remittance'],
-  'payment-posted': ['claims'],
-  'payment-reversed': ['claims'],
-};
+import { hearers } from './hearers.js';
 
 const settledStatuses = ['held', 'rejected', 'cancelled', 'paid', 'partially_paid', 'zero_paid', 'denied'];
 
