@@ -3,6 +3,7 @@ import path from 'node:path';
 import { render } from './kustomize.js';
 import { at, type Yaml } from './manifest.js';
 import { faultOf } from './resource-schemas.js';
+import { unknownFields } from './unknown-fields.js';
 
 const manifestsOf = (overlay: string): Yaml[] => render(path.resolve(__dirname, '../../k8s', overlay));
 const production = manifestsOf('overlays/production');
@@ -25,3 +26,9 @@ it('sees what Kubernetes would refuse', () => {
   expect(faultOf(changed('ScaledObject', { minReplicas: 1 }))).toMatch(/additional properties/);
   expect(faultOf({ ...production[0]!, kind: 'Deploymint' })).toMatch(/No schema/);
 });
+
+it('finds no field that a kind does not have, but the one that is planted', () => {
+  const misspelled = changed('Deployment', { minReadySecs: 5 });
+  const found = unknownFields([...manifestsOf('overlays/local'), ...production, misspelled]);
+  expect(found).toEqual([expect.stringMatching(/^coding: .*minReadySecs/)]);
+}, 60_000);
