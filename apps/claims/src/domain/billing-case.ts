@@ -11,11 +11,13 @@ export interface EncounterFacts {
 /** Joins the codes and the coverage of the encounters that are billed together, and remembers which claims came of them. */
 export interface BillingCase {
   readonly encounters: readonly EncounterFacts[];
-  /** The claims that were opened, each with the fingerprint of what it was last told to say. */
-  readonly claims: readonly { readonly claimId: string; readonly fingerprint: string }[];
+  /** The claims that were opened. */
+  readonly claimIds: readonly string[];
+  /** What they were last told to say comes from these revisions and coverages, one name for each encounter. */
+  readonly billedAs: readonly string[];
 }
 
-export const noCaseYet: BillingCase = { encounters: [], claims: [] };
+export const noCaseYet: BillingCase = { encounters: [], claimIds: [], billedAs: [] };
 
 /** Keeps the newest revision of the codes; an older one that comes late changes nothing. */
 export function withCodes(

@@ -193,7 +193,11 @@ describe('a claim', () => {
       claim: { status: 'cancelled' },
       events: [{ data: { outcome: 'cancelled' } }],
     });
-    expect(reviseClaim(sent, claim, facts).claim).toMatchObject({ status: 'sent', changeAfterBilling: 'replace' });
+    expect(reviseClaim(sent, { ...claim, placeOfServiceCode: '22' }, facts).claim).toMatchObject({
+      status: 'sent',
+      changeAfterBilling: 'replace',
+    });
+    expect(reviseClaim(sent, claim, facts).claim).toBe(sent);
   });
 });
 

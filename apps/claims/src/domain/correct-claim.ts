@@ -1,4 +1,5 @@
 import { ClaimClosed, type ClaimContent } from '@claimstream/contracts';
+import { canonicalJson } from '@claimstream/kernel';
 import { type Claim, summarized } from './claim.js';
 import { type ClaimChange, settle } from './open-claim.js';
 import type { EditFacts } from './edits/edit-facts.js';
@@ -35,11 +36,18 @@ export function releaseClaim(claim: Claim, overrides: readonly string[], facts: 
   return { kind: 'done', ...settle(released, facts) };
 }
 
+/** Whether two contents say the same; when and how the coverage was checked does not count, what came of it does. */
+function saySame(one: ClaimContent, other: ClaimContent): boolean {
+  const spoken = ({ coverageCheck, ...content }: ClaimContent) => canonicalJson([content, coverageCheck?.status]);
+  return spoken(one) === spoken(other);
+}
+
 /**
- * An encounter was revised. A claim that waits takes what it is to say now and goes if it may; one that has left is marked, because
+ * An encounter was revised. A claim that says the same as before is left alone. One that waits takes what it is to say now and goes if it may; one that has left is marked, because
  * only a person decides on a replacement or a void; one that is not to be billed any more is cancelled if it never left.
  */
 export function reviseClaim(claim: Claim, content: ClaimContent | undefined, facts: EditFacts): ClaimChange {
+  if (content && saySame(claim.content, content)) return { claim, events: [] };
   if (!waitsForPerson(claim)) {
     return { claim: { ...claim, changeAfterBilling: content ? 'replace' : 'void' }, events: [] };
   }

@@ -1,6 +1,5 @@
 import type { ClaimContent } from '@claimstream/contracts';
 import { type BillingCase, type EncounterFacts, isCancelled } from './billing-case.js';
-import { fingerprintOf } from './fingerprint.js';
 import type { BillableEncounter } from './claim-content.js';
 import { splitIntoClaims } from './split-into-claims.js';
 
@@ -22,35 +21,37 @@ export type OpeningDecision =
 
 /**
  * Says what a billing case's facts allow: wait, or bill. Encounters that are not for an insurer's money yield no claim. Claims that
- * were opened and still say the same are left alone.
+ * were opened are told what to say when a revision or a coverage is another than the one that they were made of.
  */
-export function decideOpening(billingCaseId: string, { encounters, claims }: BillingCase): OpeningDecision {
-  const open = encounters.filter((facts) => !isCancelled(facts));
+export function decideOpening(billingCaseId: string, billingCase: BillingCase): OpeningDecision {
+  const open = openEncounters(billingCase);
   const missing = open.flatMap(missingOf);
   if (missing.length > 0) return { kind: 'wait', missing };
+  if (billingCase.claimIds.length > 0 && isSame(billingCase.billedAs, namesOf(open)))
+    return { kind: 'bill', opened: [], revised: [] };
 
   const contents = splitIntoClaims(billingCaseId, open.flatMap(billableOf));
-  const isKnown = (claimId: string) => claims.some((claim) => claim.claimId === claimId);
-  const opened = contents.filter(({ claimId }) => !isKnown(claimId));
-  const revised = claims.flatMap(({ claimId, fingerprint }) => {
-    const claim = contents.find((content) => content.claimId === claimId);
-    const now = claim ? fingerprintOf(claim) : '';
-    if (now === fingerprint) return [];
-    return claim ? [{ claimId, claim }] : [{ claimId }];
-  });
-  return { kind: 'bill', opened, revised };
+  return {
+    kind: 'bill',
+    opened: contents.filter(({ claimId }) => !billingCase.claimIds.includes(claimId)),
+    revised: billingCase.claimIds.map((claimId) => ({ claimId, claim: contents.find((content) => content.claimId === claimId) })),
+  };
 }
 
 /** The case after its decision was carried out. */
-export function afterBilling(billingCase: BillingCase, decision: Extract<OpeningDecision, { kind: 'bill' }>): BillingCase {
-  const revised = new Map(decision.revised.map(({ claimId, claim }) => [claimId, claim ? fingerprintOf(claim) : '']));
-  const kept = billingCase.claims.map(({ claimId, fingerprint }) => ({
-    claimId,
-    fingerprint: revised.get(claimId) ?? fingerprint,
-  }));
-  const opened = decision.opened.map((claim) => ({ claimId: claim.claimId, fingerprint: fingerprintOf(claim) }));
-  return { ...billingCase, claims: [...kept, ...opened] };
+export function afterBilling(billingCase: BillingCase, { opened }: Extract<OpeningDecision, { kind: 'bill' }>): BillingCase {
+  const claimIds = [...billingCase.claimIds, ...opened.map(({ claimId }) => claimId)];
+  return { ...billingCase, claimIds, billedAs: namesOf(openEncounters(billingCase)) };
 }
+
+const openEncounters = ({ encounters }: BillingCase): EncounterFacts[] => encounters.filter((facts) => !isCancelled(facts));
+
+/** What an encounter is billed as: its revision, and what the payer said of the coverage. */
+const namesOf = (encounters: readonly EncounterFacts[]): string[] =>
+  encounters.map(({ encounterId, codes, coverage }) => `${encounterId} ${codes?.revision} ${coverage?.check.status}`);
+
+const isSame = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((name, index) => name === other[index]);
 
 function missingOf({ encounterId, codes, coverage }: EncounterFacts): MissingFact[] {
   if (!codes) return [{ encounterId, fact: 'codes' }];
