@@ -8,6 +8,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { demoPeople, openParts, startStack } from '@claimstream/standalone-app';
+import { runNaive } from '../naive/run-naive.js';
 import { latencyOf } from './latencies.js';
 import { load } from './load.js';
 import { Observer } from './observer.js';
@@ -16,6 +17,7 @@ import { cpuSeconds, peakMegabytes } from './process-figures.js';
 const { values } = parseArgs({ options: { encounters: { type: 'string', default: '10000' }, profile: { type: 'string' } } });
 const count = Number(values.encounters);
 const warmUp = 2_000;
+const naiveCount = 1_000;
 const halfSeconds = 20;
 const idleSeconds = 10;
 
@@ -23,7 +25,7 @@ const data = path.resolve('.data/bench');
 rmSync(data, { recursive: true, force: true });
 mkdirSync(data, { recursive: true });
 const parts = await openParts({ exit: false, data, eventLog: 'kafka', brokers: process.env.KAFKA_BROKERS });
-const environment =
+const environment: Record<string, string> =
   values.profile === undefined ? {} : { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${path.resolve(values.profile)}` };
 const stack = await startStack({ ground: parts, logFolder: path.join(data, 'logs'), environment });
 const { feed: token } = await demoPeople(parts.issuer);
@@ -69,6 +71,13 @@ const idleCpuPercent = services.reduce((sum, { pid }, index) => sum + cpuSeconds
 
 await observer.close();
 await stack.stop();
+const naiveClaimsPerSecond = await runNaive({
+  databaseUrl: parts.databaseUrl,
+  brokers: parts.brokers!,
+  folder: path.join(data, 'naive'),
+  encounters: naiveCount,
+  say,
+});
 await parts.stop();
 
 const round = (value: number, digits = 0): number => Number(value.toFixed(digits));
@@ -76,6 +85,8 @@ console.log(
   JSON.stringify({
     encounters: count,
     claimsPerSecond: round(claimsPerSecond),
+    naiveClaimsPerSecond: round(naiveClaimsPerSecond, 1),
+    ratio: round(claimsPerSecond / naiveClaimsPerSecond, 1),
     p50SubmitMs: full.p50,
     p95SubmitMs: full.p95,
     p99SubmitMs: full.p99,

@@ -1,0 +1,135 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { newId } from '@claimstream/kernel';
+import { type ClaimAcknowledgment277, readInterchanges, type TransactionReading } from '@claimstream/x12';
+import { Controller, Inject, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { EventPattern, Payload } from '@nestjs/microservices';
+import { DataSource, type EntityManager } from 'typeorm';
+import { type ClaimTold, type PaymentTold, type SubmissionTold, topics } from './messages.js';
+import { Publisher } from './publisher.js';
+import { ControlNumberRow, InterchangeRow, SubmissionRow } from './rows.js';
+import { write837 } from './write-837.js';
+
+export const FOLDER = 'FOLDER';
+const partner = 'demo';
+const pollMs = 50;
+
+type Told = { topic: string; claimId: string; value: SubmissionTold | PaymentTold };
+
+/** Sends each claim in a file of its own, and takes in each file of the payer in a transaction of its own. */
+@Controller()
+export class PayerGatewayController implements OnApplicationBootstrap {
+  private readonly logger = new Logger('payer-gateway');
+
+  constructor(
+    private readonly database: DataSource,
+    private readonly publisher: Publisher,
+    @Inject(FOLDER) private readonly folder: string,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    for (const side of ['outbound', 'inbound']) await mkdir(path.join(this.folder, side), { recursive: true });
+    this.collect().catch((error: unknown) => this.logger.error(error));
+  }
+
+  @EventPattern(topics.claimCreated)
+  async submit(@Payload() told: ClaimTold): Promise<void> {
+    const { claimId, patientControlNumber } = told;
+    const sent = await this.database.transaction(async (manager) => {
+      const submissions = manager.getRepository(SubmissionRow);
+      if (await submissions.existsBy({ claimId })) return undefined; // Kafka delivers again after a rebalance.
+      const controlNumber = await nextControlNumber(manager);
+      const text = write837(told, controlNumber, new Date());
+      const interchanges = manager.getRepository(InterchangeRow);
+      await interchanges.save(interchanges.create({ id: newId(), kind: '837', content: Buffer.from(text) }));
+      await submissions.save(
+        submissions.create({ claimId, patientControlNumber, interchangeControlNumber: controlNumber, status: 'sent' }),
+      );
+      return { text, controlNumber };
+    });
+    if (!sent) return;
+    const { text, controlNumber } = sent;
+    const file = path.join(this.folder, 'outbound', `${String(controlNumber).padStart(9, '0')}.837`);
+    await writeFile(path.join(this.folder, `${controlNumber}.tmp`), text);
+    await rename(path.join(this.folder, `${controlNumber}.tmp`), file);
+    await this.publisher.say(topics.claimSubmitted, claimId, {
+      claimId,
+      level: 'file',
+      outcome: 'sent',
+    } satisfies SubmissionTold);
+  }
+
+  private async collect(): Promise<void> {
+    const inbound = path.join(this.folder, 'inbound');
+    for (;;) {
+      const names = (await readdir(inbound)).filter((name) => !name.endsWith('.tmp')).sort();
+      for (const name of names) {
+        const content = await readFile(path.join(inbound, name));
+        const told = await this.database.transaction((manager) => takeFile(manager, content));
+        for (const { topic, claimId, value } of told) await this.publisher.say(topic, claimId, value);
+        await rm(path.join(inbound, name));
+      }
+      await sleep(pollMs);
+    }
+  }
+}
+
+async function nextControlNumber(manager: EntityManager): Promise<number> {
+  const numbers = manager.getRepository(ControlNumberRow);
+  const row =
+    (await numbers.findOne({ where: { partner }, lock: { mode: 'pessimistic_write' } })) ?? numbers.create({ partner, next: 1 });
+  const { next } = row;
+  await numbers.save({ ...row, next: next + 1 });
+  return next;
+}
+
+async function takeFile(manager: EntityManager, content: Buffer): Promise<Told[]> {
+  const interchanges = manager.getRepository(InterchangeRow);
+  await interchanges.save(interchanges.create({ id: newId(), kind: 'received', content }));
+  const sets = readInterchanges(content).interchanges.flatMap(({ groups }) => groups.flatMap(({ transactions }) => transactions));
+  const told: Told[] = [];
+  for (const set of sets) told.push(...(await takeSet(manager, set)));
+  return told;
+}
+
+async function takeSet(manager: EntityManager, set: TransactionReading): Promise<Told[]> {
+  const submissions = manager.getRepository(SubmissionRow);
+  switch (set.type) {
+    case '999': {
+      const submission = await submissions.findOneByOrFail({ interchangeControlNumber: set.document.groupControlNumber });
+      await submissions.save({ ...submission, status: 'file_accepted' });
+      return [acknowledged(submission, 'file_accepted')];
+    }
+    case '277CA': {
+      const told: Told[] = [];
+      for (const { trace } of claimsOf(set.document)) {
+        const submission = await submissions.findOneByOrFail({ patientControlNumber: trace });
+        await submissions.save({ ...submission, status: 'accepted' });
+        told.push(acknowledged(submission, 'accepted'));
+      }
+      return told;
+    }
+    case '835': {
+      const told: Told[] = [];
+      for (const payment of set.document.groups.flatMap(({ payments }) => payments)) {
+        const { claimId } = await submissions.findOneByOrFail({ patientControlNumber: payment.patientControlNumber });
+        const { chargeCents, paidCents, patientResponsibilityCents: patientCents = 0 } = payment;
+        const value: PaymentTold = { claimId, traceNumber: set.document.traceNumber, chargeCents, paidCents, patientCents };
+        told.push({ topic: topics.paymentReceived, claimId, value });
+      }
+      return told;
+    }
+    default:
+      return [];
+  }
+}
+
+const claimsOf = ({ source }: ClaimAcknowledgment277) =>
+  (source.receiver?.providers ?? []).flatMap(({ patients = [] }) => patients.flatMap(({ claims }) => claims));
+
+const acknowledged = ({ claimId }: SubmissionRow, outcome: string): Told => ({
+  topic: topics.claimAcknowledged,
+  claimId,
+  value: { claimId, level: 'claim', outcome },
+});
