@@ -9,6 +9,6 @@ describe('receive', () => {
 
   it('names what does not fit, and no value', () => {
     const data = { claim: { ...exampleClaim, totalChargeCents: 'Nora' }, warnings: [] };
-    expect(receive(ClaimCreated, data)).toEqual({ fault: '/claim/totalChargeCents invalid_type' });
+    expect(receive(ClaimCreated, data)).toEqual({ fault: '/claim/totalChargeCents: invalid_type' });
   });
 });

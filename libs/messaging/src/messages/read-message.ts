@@ -1,4 +1,4 @@
-import type { EventContract, EventMessage } from '@claimstream/contracts';
+import { type EventContract, type EventMessage, receive } from '@claimstream/contracts';
 import type { LogRecord } from '../event-log.js';
 import type { Reaction } from '../reactions/react.js';
 import { envelopeOf } from './headers.js';
@@ -68,7 +68,6 @@ function checkedData(contract: EventContract, version: number, value: string): {
   } catch (error) {
     return { detail: `The upcast failed with ${error instanceof Error ? error.name : 'something unknown'}.` };
   }
-  const result = contract.data.safeParse(data);
-  if (result.success) return { data: result.data };
-  return { detail: result.error.issues.map(({ path, code }) => `/${path.map(String).join('/')}: ${code}`).join('; ') };
+  const received = receive(contract, data);
+  return 'fault' in received ? { detail: received.fault } : received;
 }
