@@ -15,7 +15,7 @@ export function receive(contract: EventContract, data: unknown): Received {
     const known = contract.data.safeParse(without(data, first.error.issues));
     if (known.success) return { data: known.data };
   }
-  return { fault: first.error.issues.map(({ path, code }) => `/${path.join("/")}: ${code}`).join('; ') };
+  return { fault: first.error.issues.map(({ path, code }) => `/${path.join('/')}: ${code}`).join('; ') };
 }
 
 function without(data: unknown, issues: readonly z.core.$ZodIssue[]): unknown {
