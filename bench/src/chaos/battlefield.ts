@@ -42,7 +42,6 @@ export async function openBattlefield(): Promise<Battlefield> {
     };
     const stack = await startStack({ ground, logFolder: path.join(folder, 'logs'), environment });
     opened.defer(() => stack.stop());
-    process.once('exit', () => killAll(stack));
     const close = async (keepFolder: boolean): Promise<void> => {
       await opened.disposeAsync();
       if (!keepFolder) rmSync(folder, { recursive: true, force: true });
@@ -52,9 +51,4 @@ export async function openBattlefield(): Promise<Battlefield> {
     await opened.disposeAsync();
     throw error;
   }
-}
-
-/** Broker and database end with us by themselves; the processes have to be told, however we end. */
-function killAll({ processes }: Stack): void {
-  for (const one of Object.values(processes)) if (one.isRunning && one.pid !== undefined) process.kill(one.pid, 'SIGKILL');
 }

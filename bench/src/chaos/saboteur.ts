@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePorts } from '@claimstream/local-parts';
 import type { ServiceProcess } from '@claimstream/standalone-app';
 import type { Battlefield } from './battlefield.js';
 import type { Fault } from './plan-faults.js';
@@ -14,14 +15,10 @@ export async function carryOut(fault: Fault, { stack, kafka, postgres }: Battlef
       });
       return;
     }
-    case 'freeze': {
-      const { pid } = stack.processes[fault.app];
-      if (pid === undefined) return;
-      process.kill(pid, 'SIGSTOP');
-      await sleep(fault.forMs);
-      process.kill(pid, 'SIGCONT');
-      return;
-    }
+    case 'freeze':
+      return whileFrozen(stack.processes[fault.app], () => sleep(fault.forMs));
+    case 'replace':
+      return replace(stack.processes[fault.app], fault.forMs);
     case 'kill-broker':
       await kafka.kill();
       await sleep(fault.downMs);
@@ -34,6 +31,33 @@ export async function carryOut(fault: Fault, { stack, kafka, postgres }: Battlef
       return kafka.restart();
     case 'restart-database':
       return postgres.restart();
+  }
+}
+
+async function whileFrozen({ pid }: ServiceProcess, work: () => Promise<void>): Promise<void> {
+  if (pid === undefined) return;
+  process.kill(pid, 'SIGSTOP');
+  try {
+    await work();
+  } finally {
+    process.kill(pid, 'SIGCONT');
+  }
+}
+
+const togetherMs = 3_000;
+
+/** The first is out of its group before it wakes up (sessions last 10 s) and goes on with what it was doing; in the end it is alone again. */
+async function replace(first: ServiceProcess, forMs: number): Promise<void> {
+  const [port] = await freePorts(1);
+  const second = first.twin(port!);
+  try {
+    await whileFrozen(first, async () => {
+      second.start();
+      await sleep(forMs);
+    });
+    await sleep(togetherMs);
+  } finally {
+    await second.kill();
   }
 }
 

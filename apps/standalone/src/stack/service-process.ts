@@ -39,6 +39,7 @@ export class ServiceProcess {
     return this.#child !== undefined && this.#child.exitCode === null && this.#child.signalCode === null;
   }
 
+  /** It ends with us however we end, but for SIGKILL. */
   start(): void {
     const { script, environment, port, logFile } = this.options;
     const log = openSync(logFile, 'a');
@@ -47,6 +48,10 @@ export class ServiceProcess {
       stdio: ['ignore', log, log],
     });
     closeSync(log);
+    const child = this.#child;
+    const endWithUs = (): void => void child.kill('SIGKILL');
+    process.once('exit', endWithUs);
+    child.once('exit', () => process.off('exit', endWithUs));
   }
 
   /** Resolves when it says that it is ready; throws when it ends first or takes too long. */
