@@ -16,7 +16,7 @@ import { cpuSeconds, peakMegabytes } from './process-figures.js';
 
 const { values } = parseArgs({ options: { encounters: { type: 'string', default: '10000' }, profile: { type: 'string' } } });
 const count = Number(values.encounters);
-const warmUp = 2_000;
+const warmUp = 6_000;
 const naiveCount = 1_000;
 const halfSeconds = 20;
 const idleSeconds = 10;
