@@ -22,7 +22,8 @@ export class CodingClient {
 
   /** A FHIR R4 bundle, as it stands in its file. */
   async sendBundle(tenantId: string, bundle: string): Promise<void> {
-    await this.#post('/fhir/R4', tenantId, 'application/fhir+json', bundle);
+    const answer = await this.#post('/fhir/R4', tenantId, 'application/fhir+json', bundle);
+    await answer.body?.cancel(); // Nobody reads it; left alone, it would keep the connection busy until the front door gives up.
   }
 
   async #post(path: string, tenantId: string, contentType: string, body: string): Promise<Response> {
@@ -30,6 +31,7 @@ export class CodingClient {
       const answer = await this.#attempt(path, tenantId, contentType, body);
       if (answer?.ok) return answer;
       if (answer && !isForLater(answer)) throw await refusal(answer);
+      await answer?.body?.cancel();
       await sleep(waitMs, undefined, { signal: this.signal });
     }
   }
