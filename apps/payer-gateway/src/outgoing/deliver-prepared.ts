@@ -3,7 +3,7 @@ import type { TenantDatabase } from '@claimstream/service-kit';
 import { type KnownConnection, tenantsOf } from '../domain/partner-connection.js';
 import { type DeliverableInterchange, preparedOf } from '../store/interchange-rows.js';
 import { lockConnection } from '../store/lock-connection.js';
-import { deliverFile, forgetDelivery } from '../transport/deliver-file.js';
+import { deliverFile, forgetDelivery, rememberedDeliveries } from '../transport/deliver-file.js';
 import type { PartnerFolders } from '../transport/folders.js';
 import { recordInterchangesSent } from './record-sent.js';
 
@@ -16,10 +16,13 @@ export interface DeliveryParts {
 
 /**
  * Delivers everything of a connection that is written down and not recorded as sent, in the order of control numbers: what a crash has left.
- * Answers how many files there were.
+ * Forgets deliveries that were recorded before the crash. Answers how many files there were.
  */
 export async function deliverPrepared(known: KnownConnection, parts: DeliveryParts): Promise<number> {
+  const remembered = await rememberedDeliveries(parts.folders); // Read first: what is remembered now and not prepared then was recorded.
   const prepared = await parts.database.transaction(tenantsOf(known), (tx) => preparedOf(tx, known));
+  const recorded = remembered.filter((name) => prepared.every(({ fileName }) => fileName !== name));
+  await Promise.all(recorded.map((name) => forgetDelivery(parts.folders, name)));
   for (const interchange of prepared) await deliver(known, [interchange], parts);
   return prepared.length;
 }

@@ -1,4 +1,4 @@
-import { link, open, readFile, rename, rm } from 'node:fs/promises';
+import { link, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { types } from 'node:util';
 import type { PartnerFolders } from './folders.js';
@@ -36,7 +36,14 @@ export async function forgetDelivery({ sending }: Pick<PartnerFolders, 'sending'
   await rm(keptLink(sending, name), { force: true });
 }
 
-const keptLink = (sending: string, name: string): string => path.join(sending, `${name}.kept`);
+/** The files whose delivery is remembered. */
+export async function rememberedDeliveries({ sending }: Pick<PartnerFolders, 'sending'>): Promise<string[]> {
+  const names = await readdir(sending);
+  return names.filter((name) => name.endsWith(kept)).map((name) => name.slice(0, -kept.length));
+}
+
+const kept = '.kept';
+const keptLink = (sending: string, name: string): string => path.join(sending, `${name}${kept}`);
 
 async function writeSynced(file: string, content: Uint8Array): Promise<void> {
   const handle = await open(file, 'w', 0o640);
