@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, link, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { deliverFile, forgetDelivery } from './deliver-file.js';
+import { deliverFile, forgetDelivery, rememberedDeliveries } from './deliver-file.js';
 import { foldersOf, makeFolders, type PartnerFolders } from './folders.js';
 
 const file = { name: '000000001.837', content: Buffer.from('ISA*00*~') };
@@ -59,5 +59,12 @@ describe('the delivery of a file', () => {
     await deliverFile(folders, file);
 
     expect(await readFile(path.join(folders.outbound, file.name))).toEqual(file.content);
+  });
+
+  it('remembers a delivery until it is forgotten, for what a crash leaves between the two', async () => {
+    await deliverFile(folders, file);
+    expect(await rememberedDeliveries(folders)).toEqual([file.name]);
+    await forgetDelivery(folders, file.name);
+    expect(await rememberedDeliveries(folders)).toEqual([]);
   });
 });
