@@ -1,1 +1,2 @@
 export * from './carc/no-denial-codes.js';
+export * from './tables/code-tables.js';
