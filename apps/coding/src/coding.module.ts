@@ -3,8 +3,12 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { EncountersController } from './http/encounters.controller.js';
 import { FhirController } from './http/fhir.controller.js';
+import { LOADED_TABLES, noTables } from './store/loaded-tables.js';
 
-@Module({ controllers: [EncountersController, FhirController] })
+@Module({
+  controllers: [EncountersController, FhirController],
+  providers: [{ provide: LOADED_TABLES, useValue: noTables }],
+})
 export class CodingModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost) {}
 

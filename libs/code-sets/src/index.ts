@@ -1,2 +1,3 @@
 export * from './carc/no-denial-codes.js';
 export * from './tables/code-tables.js';
+export * from './tables/nothing-loaded.js';

@@ -14,9 +14,22 @@ export function cancelEncounter(
   if (!known) return { answer: { kind: 'unknown' } };
   if (known.status === 'cancelled') return { answer: { kind: 'unchanged', record: known } };
 
-  const { encounterId, billingCaseId, revision, contentHash, encounter, released, recordedAt, revisedAt, findings } = known;
+  const {
+    encounterId,
+    billingCaseId,
+    revision,
+    contentHash,
+    encounter,
+    released,
+    recordedAt,
+    revisedAt,
+    findings,
+    overrides,
+    releases,
+  } = known;
   const record: EncounterRecord = {
     ...{ encounterId, billingCaseId, revision, contentHash, encounter, released, recordedAt, revisedAt, findings },
+    ...{ overrides, releases },
     status: 'cancelled',
     reason,
     cancelledAt: now.toISOString(),

@@ -1,4 +1,4 @@
-import type { Encounter, Finding } from '@claimstream/contracts';
+import type { Encounter, Finding, Override } from '@claimstream/contracts';
 import type { Uuid } from '@claimstream/kernel';
 
 /** Who has to do something before a held encounter can be coded. */
@@ -18,6 +18,10 @@ interface Recorded {
   released: boolean;
   recordedAt: string;
   revisedAt: string;
+  /** Answers that people gave to findings; absent in what was recorded before there were any. */
+  overrides?: Override[];
+  /** The code-set releases that the last review used, by set. */
+  releases?: Record<string, string>;
 }
 
 /** Final: it may be billed (or is known not to be billable). The findings are warnings. */

@@ -1,4 +1,5 @@
 import { Encounter, exampleEncounter, exampleIds, type ProfessionalEncounter } from '@claimstream/contracts';
+import { nothingLoaded } from '@claimstream/code-sets';
 import { cancelEncounter } from './cancel-encounter.js';
 import { billingCaseIdOf, encounterIdOf } from './encounter-ids.js';
 import type { EncounterRecord } from './encounter-record.js';
@@ -13,7 +14,11 @@ const visit = (change: Partial<ProfessionalEncounter> = {}): Encounter => ({
 });
 
 const tell = (known: EncounterRecord | undefined, encounter: Encounter, when = facts) =>
-  recordEncounter(known, { encounterId: encounterIdOf(tenantId, encounter), encounter }, when);
+  recordEncounter(
+    known,
+    { encounterId: encounterIdOf(tenantId, encounter), encounter, tables: nothingLoaded, earlier: [] },
+    when,
+  );
 const told = (encounter: Encounter) => tell(undefined, encounter).state!;
 const typesOf = (decision: { events?: readonly object[] }) =>
   (decision.events ?? []).map((event) => (event as { contract: { type: string } }).contract.type);

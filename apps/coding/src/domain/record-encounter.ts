@@ -1,10 +1,13 @@
 import { ChargeChanged, EncounterCoded, EncounterHeld, EncounterRecorded, type Encounter } from '@claimstream/contracts';
+import type { CodeTables } from '@claimstream/code-sets';
 import { calendarDateOf, type Uuid } from '@claimstream/kernel';
 import type { Decision, Facts } from '@claimstream/messaging';
 import { contentHashOf } from './content-hash.js';
+import type { EarlierService } from './earlier-service.js';
 import { billingCaseIdOf } from './encounter-ids.js';
 import type { EncounterRecord } from './encounter-record.js';
-import { type Review, reviewCodes } from './review-codes.js';
+import { overridesThatStand } from './overrides-that-stand.js';
+import { type Review, reviewCodes, type ReviewFacts } from './review-codes.js';
 
 /** What became of what a source system told us. */
 export type Intake =
@@ -14,6 +17,9 @@ export type Intake =
 export interface ToldEncounter {
   encounterId: Uuid;
   encounter: Encounter;
+  tables: CodeTables;
+  /** What other encounters of the patient did. */
+  earlier: readonly EarlierService[];
 }
 
 /**
@@ -23,12 +29,12 @@ export interface ToldEncounter {
  */
 export function recordEncounter(
   known: EncounterRecord | undefined,
-  { encounterId, encounter }: ToldEncounter,
+  { encounterId, encounter, tables, earlier }: ToldEncounter,
   { tenantId, now }: Pick<Facts, 'tenantId' | 'now'>,
 ): Decision<EncounterRecord, Intake> {
   const contentHash = contentHashOf(encounter);
   const billingCaseId = billingCaseIdOf(tenantId, encounter);
-  if (known?.contentHash === contentHash) return reviewAgain(known, now);
+  if (known?.contentHash === contentHash) return reviewAgain(known, { today: latestDayOf(now), tables, earlier });
   if (known?.status === 'cancelled')
     return refused('ENCOUNTER_CANCELLED', 'The encounter was cancelled; send what is to be billed as another.');
   if (known && known.billingCaseId !== billingCaseId) {
@@ -36,7 +42,8 @@ export function recordEncounter(
   }
 
   const at = now.toISOString();
-  const review = reviewCodes(encounter, latestDayOf(now));
+  const overrides = overridesThatStand(known?.overrides ?? [], { before: known?.encounter ?? encounter, after: encounter });
+  const review = reviewCodes(encounter, { today: latestDayOf(now), tables, earlier, overrides });
   const record: EncounterRecord = {
     encounterId,
     billingCaseId,
@@ -46,6 +53,7 @@ export function recordEncounter(
     released: known?.released === true || review.status === 'coded',
     recordedAt: known?.recordedAt ?? at,
     revisedAt: at,
+    ...(overrides.length > 0 && { overrides }),
     ...stateOf(review),
   };
   return {
@@ -56,11 +64,13 @@ export function recordEncounter(
 }
 
 /** Time may have released what was held; nothing else changes by being told again. */
-function reviewAgain(known: EncounterRecord, now: Date): Decision<EncounterRecord, Intake> {
-  const review = known.status === 'held' ? reviewCodes(known.encounter, latestDayOf(now)) : undefined;
+function reviewAgain(known: EncounterRecord, facts: ReviewFacts): Decision<EncounterRecord, Intake> {
+  const { overrides } = known;
+  const review = known.status === 'held' ? reviewCodes(known.encounter, { ...facts, overrides }) : undefined;
   if (known.status !== 'held' || review?.status !== 'coded') return { answer: { kind: 'unchanged', record: known } };
   const { waitingFor: _, ...kept } = known;
-  const record: EncounterRecord = { ...kept, ...review, released: true };
+  const { findings, releases } = review;
+  const record: EncounterRecord = { ...kept, status: 'coded', findings, releases, released: true };
   return { state: record, events: [verdictOf(record, review)], answer: { kind: 'unchanged', record } };
 }
 
@@ -69,9 +79,10 @@ const refused = (code: Extract<Intake, { kind: 'refused' }>['code'], detail: str
 });
 
 function stateOf(review: Review) {
+  const { findings, releases } = review;
   return review.status === 'coded'
-    ? { status: review.status, findings: review.findings }
-    : { status: review.status, findings: review.findings, waitingFor: review.waitingFor };
+    ? { status: review.status, findings, releases }
+    : { status: review.status, findings, releases, waitingFor: review.waitingFor };
 }
 
 /** In the order in which readers need them: what was told, that it changes a bill, and whether it may be billed. */
@@ -86,10 +97,16 @@ function eventsOf({ record, review, afterRelease }: { record: EncounterRecord; r
 }
 
 /** Whether it may be billed, as the other services hear it. */
-function verdictOf({ encounterId, revision, billingCaseId, encounter }: EncounterRecord, review: Review) {
+function verdictOf({ encounterId, revision, billingCaseId, encounter, overrides }: EncounterRecord, review: Review) {
   const facts = { encounterId, revision, billingCaseId };
   return review.status === 'coded'
-    ? EncounterCoded.of({ ...facts, encounter, findings: review.findings, releases: {} })
+    ? EncounterCoded.of({
+        ...facts,
+        encounter,
+        ...(overrides && { overrides }),
+        findings: review.findings,
+        releases: review.releases,
+      })
     : EncounterHeld.of({ ...facts, waitingFor: review.waitingFor, reasons: review.reasons });
 }
 

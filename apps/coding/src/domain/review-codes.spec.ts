@@ -4,9 +4,11 @@ import {
   type InstitutionalEncounter,
   type ProfessionalEncounter,
 } from '@claimstream/contracts';
-import { reviewCodes } from './review-codes.js';
+import { nothingLoaded } from '@claimstream/code-sets';
+import { reviewCodes as review } from './review-codes.js';
 
 const today = '2026-03-02';
+const reviewCodes = (encounter: Encounter) => review(encounter, { today, tables: nothingLoaded, earlier: [] });
 const visit = (change: Partial<ProfessionalEncounter> = {}): Encounter => ({
   ...(exampleEncounter as ProfessionalEncounter),
   ...change,
@@ -50,8 +52,8 @@ const stay = (change: Partial<InstitutionalEncounter> = {}): Encounter => ({
 
 describe('the review of codes', () => {
   it('releases what is complete', () => {
-    expect(reviewCodes(visit(), today)).toEqual({ status: 'coded', findings: [] });
-    expect(reviewCodes(stay(), today)).toEqual({ status: 'coded', findings: [] });
+    expect(reviewCodes(visit())).toEqual({ status: 'coded', findings: [], releases: {} });
+    expect(reviewCodes(stay())).toEqual({ status: 'coded', findings: [], releases: {} });
   });
 
   it('holds with every reason at once', () => {
@@ -61,7 +63,7 @@ describe('the review of codes', () => {
       serviceLines: [{ ...line!, diagnosisPointers: [1], modifiers: ['25', '25'] }],
       subscriberPrimary: undefined,
     });
-    expect(reviewCodes(encounter, today)).toMatchObject({
+    expect(reviewCodes(encounter)).toMatchObject({
       status: 'held',
       waitingFor: 'coder',
       reasons: [
@@ -86,12 +88,12 @@ describe('the review of codes', () => {
     ['nobody who rendered it', { renderingProvider: undefined }, 'RENDERING_PROVIDER_MISSING', 'provider'],
   ] as const)('holds %s', (_, change, code, waitingFor) => {
     const encounter = visit(change as Partial<ProfessionalEncounter>);
-    expect(reviewCodes(encounter, today)).toMatchObject({ status: 'held', waitingFor, reasons: [{ code }] });
+    expect(reviewCodes(encounter)).toMatchObject({ status: 'held', waitingFor, reasons: [{ code }] });
   });
 
   it('holds a stay without attending provider, admission and admitting diagnosis', () => {
     const encounter = stay({ attendingProvider: undefined, admission: undefined, admittingDiagnosis: undefined });
-    expect(reviewCodes(encounter, today)).toMatchObject({
+    expect(reviewCodes(encounter)).toMatchObject({
       status: 'held',
       reasons: [{ code: 'ATTENDING_PROVIDER_MISSING' }, { code: 'ADMISSION_MISSING' }, { code: 'ADMITTING_DIAGNOSIS_MISSING' }],
     });
@@ -99,16 +101,16 @@ describe('the review of codes', () => {
 
   it('warns without holding', () => {
     const encounter = visit({ serviceLines: [line!, { ...line!, chargeAmountCents: 0, serviceDate: '2026-02-27' }] });
-    expect(reviewCodes(encounter, today)).toMatchObject({
+    expect(reviewCodes(encounter)).toMatchObject({
       status: 'coded',
       findings: [{ code: 'CHARGE_ZERO' }, { code: 'LINE_OUTSIDE_ENCOUNTER' }],
     });
     const unclear = stay({ diagnoses: [{ code: 'J189' }] });
-    expect(reviewCodes(unclear, today)).toMatchObject({ status: 'coded', findings: [{ code: 'PRESENT_ON_ADMISSION_MISSING' }] });
+    expect(reviewCodes(unclear)).toMatchObject({ status: 'coded', findings: [{ code: 'PRESENT_ON_ADMISSION_MISSING' }] });
   });
 
   it('asks for no coverage where the patient pays, and for nothing where nobody is billed', () => {
-    expect(reviewCodes(visit({ responsibleParty: 'SELF_PAY', subscriberPrimary: undefined }), today).status).toBe('coded');
-    expect(reviewCodes(visit({ billableStatus: 'NOT_BILLABLE', diagnoses: [], serviceLines: [] }), today).status).toBe('coded');
+    expect(reviewCodes(visit({ responsibleParty: 'SELF_PAY', subscriberPrimary: undefined })).status).toBe('coded');
+    expect(reviewCodes(visit({ billableStatus: 'NOT_BILLABLE', diagnoses: [], serviceLines: [] })).status).toBe('coded');
   });
 });

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { nothingLoaded } from '@claimstream/code-sets';
 import { encounterIdOf } from '../domain/encounter-ids.js';
 import { recordEncounter } from '../domain/record-encounter.js';
 import { readEncounter } from '../http/read-encounter.js';
@@ -41,7 +42,11 @@ function tally(entries: Parameters<typeof encountersOfResources>[0], counts: Tal
       continue;
     }
     const { encounter } = read;
-    const { state } = recordEncounter(undefined, { encounterId: encounterIdOf(facts.tenantId, encounter), encounter }, facts);
+    const { state } = recordEncounter(
+      undefined,
+      { encounterId: encounterIdOf(facts.tenantId, encounter), encounter, tables: nothingLoaded, earlier: [] },
+      facts,
+    );
     if (state?.status === 'coded') counts.coded += 1;
     if (state?.status === 'held') counts.held += 1;
     for (const code of new Set(state?.findings.filter(({ severity }) => severity === 'error').map((finding) => finding.code)))

@@ -31,6 +31,7 @@ import { cancelEncounter, type Cancelling } from '../domain/cancel-encounter.js'
 import { encounterIdOf } from '../domain/encounter-ids.js';
 import type { EncounterRecord } from '../domain/encounter-record.js';
 import { encounters } from '../store/encounters.store.js';
+import { LOADED_TABLES, type LoadedTables } from '../store/loaded-tables.js';
 import { BatchBody, EncounterBody } from './bodies.js';
 import { findEncounter, findEncounters } from './encounters.queries.js';
 import { CancelRequest, EncountersQuery } from './encounters.requests.js';
@@ -43,7 +44,10 @@ const EncounterId = z.uuid();
 @ApiTags('encounters')
 @Controller('v1/encounters')
 export class EncountersController {
-  constructor(@Inject(COMMANDS) private readonly commands: Commands) {}
+  constructor(
+    @Inject(COMMANDS) readonly commands: Commands,
+    @Inject(LOADED_TABLES) readonly loadedTables: LoadedTables,
+  ) {}
 
   @Post()
   @ApiOperation({ summary: 'Sends an encounter, or a new revision of one; the same content again changes nothing.' })
@@ -59,7 +63,7 @@ export class EncountersController {
   ): Promise<EncounterReceipt> {
     const read = readEncounter(body);
     if (!read.ok) throw new InvalidRequest(read.faults);
-    const [intake] = await takeIn(this.commands, tx, context, [read.encounter]);
+    const [intake] = await takeIn(this, tx, context, [read.encounter]);
     if (intake!.kind === 'refused') throw new Refusal(409, intake!.code, intake!.detail);
 
     const receipt = toReceipt(intake!);
@@ -80,7 +84,7 @@ export class EncountersController {
     @Tx() tx: Transaction,
   ): Promise<{ results: EncounterBatchResult[] }> {
     const { told, resultsOf } = readBatch(body);
-    return { results: resultsOf(await takeIn(this.commands, tx, context, told)) };
+    return { results: resultsOf(await takeIn(this, tx, context, told)) };
   }
 
   @Get()

@@ -16,13 +16,17 @@ import type { FastifyReply } from 'fastify';
 import { encountersOfResources } from '../fhir/encounters-of-resources.js';
 import { collectionOutcome, type EntryOutcome, refusalOutcome, transactionResponse } from '../fhir/outcomes.js';
 import { type BundleEntry, type FhirIssue, readBundle } from '../fhir/read-bundle.js';
+import { LOADED_TABLES, type LoadedTables } from '../store/loaded-tables.js';
 import { readEncounter } from './read-encounter.js';
 import { takeIn, toReceipt } from './take-in.js';
 
 @ApiTags('fhir')
 @Controller('fhir/R4')
 export class FhirController {
-  constructor(@Inject(COMMANDS) private readonly commands: Commands) {}
+  constructor(
+    @Inject(COMMANDS) readonly commands: Commands,
+    @Inject(LOADED_TABLES) readonly loadedTables: LoadedTables,
+  ) {}
 
   /** All of a bundle is taken in, or nothing of it. What a bundle cannot be taken in for is an OperationOutcome, as FHIR clients expect. */
   @Post()
@@ -52,7 +56,7 @@ export class FhirController {
     }
 
     const intakes = await takeIn(
-      this.commands,
+      this,
       tx,
       context,
       visits.map(({ encounter }) => encounter),

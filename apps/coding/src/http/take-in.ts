@@ -5,16 +5,29 @@ import { encounterIdOf } from '../domain/encounter-ids.js';
 import type { EncounterRecord } from '../domain/encounter-record.js';
 import { type Intake, recordEncounter } from '../domain/record-encounter.js';
 import { encounters } from '../store/encounters.store.js';
+import type { LoadedTables } from '../store/loaded-tables.js';
+
+/** What taking in needs besides its transaction. */
+export interface Intaker {
+  readonly commands: Commands;
+  readonly loadedTables: LoadedTables;
+}
 
 /** Records what a source system told, all in the caller's transaction, and says for each what became of it, in the order given. */
-export async function takeIn(commands: Commands, tx: Tx, context: RequestContext, told: readonly Encounter[]): Promise<Intake[]> {
+export async function takeIn(
+  { commands, loadedTables }: Intaker,
+  tx: Tx,
+  context: RequestContext,
+  told: readonly Encounter[],
+): Promise<Intake[]> {
+  const tables = loadedTables.of(context.tenantId);
   const ids = told.map((encounter) => encounterIdOf(context.tenantId, encounter));
   let next = 0;
   const outcomes = await commands.executeMany<EncounterRecord, Intake>(
     tx,
     { ...context, action: 'coding.record-encounter' },
     { store: encounters, ids },
-    (known, facts, encounterId) => recordEncounter(known, { encounterId, encounter: told[next++]! }, facts),
+    (known, facts, encounterId) => recordEncounter(known, { encounterId, encounter: told[next++]!, tables, earlier: [] }, facts),
   );
   return outcomes.map(({ answer }) => answer!);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event.js';
 import { exampleEncounter, exampleIds } from '../example-story.js';
-import { Encounter, Finding, Id } from '../shapes/index.js';
+import { Encounter, Finding, Id, Override } from '../shapes/index.js';
 
 const encounterFacts = {
   encounterId: Id,
@@ -30,7 +30,11 @@ export const EncounterCoded = defineEvent({
   data: z.strictObject({
     ...encounterFacts,
     encounter: Encounter,
-    findings: z.array(Finding).default([]).meta({ description: 'Warnings that did not block.' }),
+    findings: z
+      .array(Finding)
+      .default([])
+      .meta({ description: 'Warnings that did not block, and errors that a person overrode.' }),
+    overrides: z.array(Override).optional().meta({ description: 'The answers that were given to findings.' }),
     releases: z.record(z.string(), z.string()).default({}).meta({ description: 'Code-set releases used, by set.' }),
   }),
   example: { ...example, encounter: exampleEncounter, findings: [], releases: {} },

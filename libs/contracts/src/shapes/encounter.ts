@@ -89,6 +89,28 @@ const encounter = {
     .meta({ description: 'What the source system said in a code system that has no map yet; a coder has to code it.' }),
 };
 
+/** What the documentation of the visit supports, as the source system keeps it: what an evaluation and management level is checked against. */
+export const VisitDocumentation = z.strictObject({
+  minutes: z
+    .int()
+    .min(0)
+    .max(1440)
+    .optional()
+    .meta({ description: "The billing practitioner's own total time on the date of the visit." }),
+  medicalDecisionMaking: z
+    .strictObject({
+      problems: z.enum(['minimal', 'low', 'moderate', 'high']),
+      data: z.enum(['minimal', 'limited', 'moderate', 'extensive']),
+      risk: z.enum(['minimal', 'low', 'moderate', 'high']),
+    })
+    .optional()
+    .meta({ description: 'The three elements; the level is what two of them meet or exceed.' }),
+  newPatient: z.boolean().optional().meta({
+    description: 'Nobody of the group and specialty saw the patient in the three years before.',
+  }),
+});
+export type VisitDocumentation = z.output<typeof VisitDocumentation>;
+
 export const ProfessionalEncounter = z.strictObject({
   kind: z.literal('professional'),
   ...encounter,
@@ -102,6 +124,7 @@ export const ProfessionalEncounter = z.strictObject({
   renderingProvider: Provider.optional(),
   supervisingProvider: Provider.optional(),
   diagnoses: z.array(Diagnosis).max(12),
+  documentation: personal(VisitDocumentation).optional(),
   serviceLines: z.array(ProfessionalServiceLine).max(1000),
 });
 export type ProfessionalEncounter = z.output<typeof ProfessionalEncounter>;

@@ -1,4 +1,11 @@
 import { z } from 'zod';
+import { Instant, personal } from './primitives.js';
+
+const answer = {
+  reason: personal(z.string().trim().min(1).max(500).meta({ description: 'Why the finding does not stand here.' })),
+  by: z.string().max(200).meta({ description: 'The person who says so: the subject of their token.' }),
+  at: Instant,
+};
 
 /** One thing that an edit, a payer's answer or a check has to say. A finding never quotes what is personal. */
 export const Finding = z.strictObject({
@@ -9,5 +16,15 @@ export const Finding = z.strictObject({
   source: z.string().max(100).optional().meta({ description: 'The rule, table, guide element or list that says so.' }),
   release: z.string().max(60).optional(),
   fix: z.string().max(500).optional(),
+  overridable: z.boolean().optional().meta({ description: 'A person may answer it with a reason; it then holds nothing.' }),
+  override: z.strictObject(answer).optional().meta({ description: 'That it was answered so; an error then holds nothing.' }),
 });
 export type Finding = z.output<typeof Finding>;
+
+/** A person's answer to one finding of an encounter: it is known and does not stand here. It is of the finding of that code at that path. */
+export const Override = z.strictObject({
+  code: Finding.shape.code,
+  path: Finding.shape.path,
+  ...answer,
+});
+export type Override = z.output<typeof Override>;

@@ -1,3 +1,4 @@
+import { isInpatient } from './coding.js';
 import { type Edit, holds, type InstitutionalEdit, type ProfessionalEdit, warns } from './edit.js';
 
 /** A claim needs at least one diagnosis (837P and 837I 2300 HI). */
@@ -77,6 +78,3 @@ export const presentOnAdmissionMissing: InstitutionalEdit = ({ typeOfBill, diagn
             ],
       )
     : [];
-
-/** Whether a type of bill is that of a stay: its classification (second digit) is inpatient, Part A or Part B. */
-export const isInpatient = (typeOfBill: string): boolean => /^0?[1-8][12]/.test(typeOfBill);

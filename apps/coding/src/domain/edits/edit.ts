@@ -1,13 +1,21 @@
 import type { Encounter, Finding, InstitutionalEncounter, ProfessionalEncounter } from '@claimstream/contracts';
+import type { CodeTables } from '@claimstream/code-sets';
 import type { CalendarDate } from '@claimstream/kernel';
+import type { EarlierService } from '../earlier-service.js';
 import type { WaitingFor } from '../encounter-record.js';
+import type { Coding } from './coding.js';
 
 /** A finding, and for an error who has to answer it. */
 export type EditFinding = Finding & { waitsFor?: WaitingFor };
 
 export interface EditFacts {
   /** The last day on which a service can have happened: today, wherever the latest of all clocks is. */
-  today: CalendarDate;
+  readonly today: CalendarDate;
+  readonly tables: CodeTables;
+  /** What other encounters of the patient did, in any order; only as far back as the edits look. */
+  readonly earlier: readonly EarlierService[];
+  /** The encounter's lines and dates, put in one form for all edits. */
+  readonly coding: Coding;
 }
 
 /** A rule about an encounter before it is released. It says all that it finds and never stops at the first. */
@@ -15,11 +23,14 @@ export type Edit<Kind extends Encounter = Encounter> = (encounter: Kind, facts: 
 export type ProfessionalEdit = Edit<ProfessionalEncounter>;
 export type InstitutionalEdit = Edit<InstitutionalEncounter>;
 
-interface Saying {
+export interface Saying {
   message: string;
   path?: string;
   source?: string;
+  release?: string;
   fix?: string;
+  /** A person may answer the finding with a reason; it then holds nothing. */
+  overridable?: true;
 }
 
 /** A finding that holds the encounter until a coder or the provider has answered it. */
@@ -32,3 +43,6 @@ export const holds = (waitsFor: WaitingFor, code: string, saying: Saying): EditF
 
 /** A finding that goes along with the codes and holds nothing. */
 export const warns = (code: string, saying: Saying): EditFinding => ({ code, severity: 'warning', ...saying });
+
+/** Something worth knowing that asks for nothing. */
+export const tells = (code: string, saying: Saying): EditFinding => ({ code, severity: 'information', ...saying });

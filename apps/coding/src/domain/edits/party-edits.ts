@@ -1,5 +1,5 @@
 import { type Edit, holds, type InstitutionalEdit, type ProfessionalEdit } from './edit.js';
-import { isInpatient } from './diagnosis-edits.js';
+import { isInpatient } from './coding.js';
 
 /** Somebody has to pay: a coverage where insurance is to pay, and an answer where nobody knows. */
 export const coverageMissing: Edit = ({ responsibleParty, subscriberPrimary }) => {
