@@ -1,3 +1,12 @@
 export * from './carc/no-denial-codes.js';
+export { type Release, releaseOf, type ReleaseTerms, rowsOf, tableIn } from './releases/release.js';
+export { ReleaseShelf } from './releases/release-shelf.js';
+export * from './sets/diagnosis-tables.js';
+export * from './sets/edit-tables.js';
+export * from './sets/procedure-tables.js';
+export * from './sets/tabular-tables.js';
+export { starterReleases } from './starter/index.js';
 export * from './tables/code-tables.js';
 export * from './tables/nothing-loaded.js';
+export { specReleases, specTables, type SpecRows } from './tables/spec-tables.js';
+export { tablesOf } from './tables/tables-of.js';
