@@ -107,7 +107,7 @@ export const officeVisits: readonly UsualVisit[] = [
     lines: [
       { ...lowVisit, modifiers: ['25'] },
       line('20610', [12_000, 20_000], [1], { modifiers: ['RT'] }),
-      line('J1030', [800, 1_600]),
+      line('J3301', [800, 1_600]),
     ],
   },
   {
