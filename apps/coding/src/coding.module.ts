@@ -2,19 +2,22 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { EncountersController } from './http/encounters.controller.js';
+import { ChargeMasterController } from './http/charge-master/charge-master.controller.js';
 import { FhirController } from './http/fhir.controller.js';
+import { readCsv } from './http/read-csv.js';
 import { LOADED_TABLES, noTables } from './store/loaded-tables.js';
 
 @Module({
-  controllers: [EncountersController, FhirController],
+  controllers: [EncountersController, FhirController, ChargeMasterController],
   providers: [{ provide: LOADED_TABLES, useValue: noTables }],
 })
 export class CodingModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost) {}
 
-  /** FHIR has a media type of its own for its JSON. */
+  /** FHIR has a media type of its own for its JSON; tables may be sent as CSV. */
   onModuleInit(): void {
     const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
     fastify.addContentTypeParser('application/fhir+json', { parseAs: 'string' }, fastify.getDefaultJsonParser('error', 'error'));
+    readCsv(fastify);
   }
 }

@@ -1,4 +1,11 @@
-import { ChargeChanged, EncounterCoded, EncounterHeld, EncounterRecorded, type Encounter } from '@claimstream/contracts';
+import {
+  ChargeChanged,
+  EncounterCoded,
+  EncounterHeld,
+  EncounterRecorded,
+  type Encounter,
+  type Finding,
+} from '@claimstream/contracts';
 import type { CodeTables } from '@claimstream/code-sets';
 import { calendarDateOf, type Uuid } from '@claimstream/kernel';
 import type { Decision, Facts } from '@claimstream/messaging';
@@ -20,6 +27,8 @@ export interface ToldEncounter {
   tables: CodeTables;
   /** What other encounters of the patient did. */
   earlier: readonly EarlierService[];
+  /** What was found on the way in, beside the edits; holds nothing. */
+  findings?: readonly Finding[];
 }
 
 /**
@@ -29,7 +38,7 @@ export interface ToldEncounter {
  */
 export function recordEncounter(
   known: EncounterRecord | undefined,
-  { encounterId, encounter, tables, earlier }: ToldEncounter,
+  { encounterId, encounter, tables, earlier, findings = [] }: ToldEncounter,
   { tenantId, now }: Pick<Facts, 'tenantId' | 'now'>,
 ): Decision<EncounterRecord, Intake> {
   const contentHash = contentHashOf(encounter);
@@ -43,7 +52,7 @@ export function recordEncounter(
 
   const at = now.toISOString();
   const overrides = overridesThatStand(known?.overrides ?? [], { before: known?.encounter ?? encounter, after: encounter });
-  const review = reviewCodes(encounter, { today: latestDayOf(now), tables, earlier, overrides });
+  const review = withFindings(reviewCodes(encounter, { today: latestDayOf(now), tables, earlier, overrides }), findings);
   const record: EncounterRecord = {
     encounterId,
     billingCaseId,
@@ -62,6 +71,9 @@ export function recordEncounter(
     answer: { kind: known ? 'revised' : 'created', record },
   };
 }
+
+const withFindings = (review: Review, more: readonly Finding[]): Review =>
+  more.length > 0 ? { ...review, findings: [...review.findings, ...more] } : review;
 
 /** Time may have released what was held; nothing else changes by being told again. */
 function reviewAgain(known: EncounterRecord, facts: ReviewFacts): Decision<EncounterRecord, Intake> {

@@ -6,7 +6,7 @@ import { mostInBatch } from './encounters.requests.js';
 type Schema = Extract<Parameters<typeof ApiBody>[0], { schema: unknown }>['schema'];
 
 /** The shape as a request may write it, for the OpenAPI document; handlers check the body themselves to say all faults at once. */
-const documented = (shape: z.ZodType): Schema => {
+export const documented = (shape: z.ZodType): Schema => {
   const { $schema: _, ...schema } = z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' });
   return schema as Schema;
 };

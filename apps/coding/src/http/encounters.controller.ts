@@ -35,6 +35,7 @@ import { LOADED_TABLES, type LoadedTables } from '../store/loaded-tables.js';
 import { BatchBody, EncounterBody } from './bodies.js';
 import { findEncounter, findEncounters } from './encounters.queries.js';
 import { CancelRequest, EncountersQuery } from './encounters.requests.js';
+import { bookFor, encountersIn } from './price-bodies.js';
 import { readBatch } from './read-batch.js';
 import { readEncounter } from './read-encounter.js';
 import { takeIn, toReceipt } from './take-in.js';
@@ -61,9 +62,10 @@ export class EncountersController {
     @Tx() tx: Transaction,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<EncounterReceipt> {
-    const read = readEncounter(body);
+    const book = await bookFor(tx, context, [body]);
+    const read = readEncounter(body, book);
     if (!read.ok) throw new InvalidRequest(read.faults);
-    const [intake] = await takeIn(this, tx, context, [read.encounter]);
+    const [intake] = await takeIn(this, tx, context, [read.encounter], book);
     if (intake!.kind === 'refused') throw new Refusal(409, intake!.code, intake!.detail);
 
     const receipt = toReceipt(intake!);
@@ -83,8 +85,9 @@ export class EncountersController {
     @Context() context: RequestContext,
     @Tx() tx: Transaction,
   ): Promise<{ results: EncounterBatchResult[] }> {
-    const { told, resultsOf } = readBatch(body);
-    return { results: resultsOf(await takeIn(this, tx, context, told)) };
+    const book = await bookFor(tx, context, encountersIn(body));
+    const { told, resultsOf } = readBatch(body, book);
+    return { results: resultsOf(await takeIn(this, tx, context, told, book)) };
   }
 
   @Get()

@@ -1,5 +1,6 @@
 import type { Encounter, EncounterBatchResult } from '@claimstream/contracts';
 import { type Fault, InvalidRequest } from '@claimstream/service-kit';
+import type { PriceBook } from '../domain/charge-master/price-book.js';
 import type { Intake } from '../domain/record-encounter.js';
 import { mostInBatch } from './encounters.requests.js';
 import { readEncounter } from './read-encounter.js';
@@ -13,8 +14,8 @@ export interface Batch {
 }
 
 /** Reads a batch. One that is no list of 1 to 1,000 is refused as a whole; a bad item is only its own result. */
-export function readBatch(body: unknown): Batch {
-  const items = itemsOf(body).map((item) => readEncounter(item));
+export function readBatch(body: unknown, book: PriceBook): Batch {
+  const items = itemsOf(body).map((item) => readEncounter(item, book));
   return {
     told: items.flatMap((item) => (item.ok ? [item.encounter] : [])),
     resultsOf: (intakes) => {

@@ -2,6 +2,8 @@ import type { Encounter, EncounterReceipt } from '@claimstream/contracts';
 import type { Commands, Tx } from '@claimstream/messaging';
 import type { RequestContext } from '@claimstream/service-kit';
 import { encounterIdOf } from '../domain/encounter-ids.js';
+import { emptyBook, type PriceBook } from '../domain/charge-master/price-book.js';
+import { priceFindings } from '../domain/charge-master/price-findings.js';
 import type { EncounterRecord } from '../domain/encounter-record.js';
 import { type Intake, recordEncounter } from '../domain/record-encounter.js';
 import { encounters } from '../store/encounters.store.js';
@@ -19,6 +21,7 @@ export async function takeIn(
   tx: Tx,
   context: RequestContext,
   told: readonly Encounter[],
+  book: PriceBook = emptyBook,
 ): Promise<Intake[]> {
   const tables = loadedTables.of(context.tenantId);
   const ids = told.map((encounter) => encounterIdOf(context.tenantId, encounter));
@@ -27,7 +30,11 @@ export async function takeIn(
     tx,
     { ...context, action: 'coding.record-encounter' },
     { store: encounters, ids },
-    (known, facts, encounterId) => recordEncounter(known, { encounterId, encounter: told[next++]!, tables, earlier: [] }, facts),
+    (known, facts, encounterId) => {
+      const encounter = told[next++]!;
+      const findings = priceFindings(encounter, book);
+      return recordEncounter(known, { encounterId, encounter, tables, earlier: [], findings }, facts);
+    },
   );
   return outcomes.map(({ answer }) => answer!);
 }

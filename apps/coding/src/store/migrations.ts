@@ -1,5 +1,6 @@
 import type { Migration } from '@claimstream/messaging';
 import { tenantTable } from '@claimstream/service-kit';
+import { chargeMasterMigration } from './charge-master/charge-master.migration.js';
 
 /**
  * In order, each run once; a released one is never edited. Most encounters have two to six kilobytes: the target keeps them in the row,
@@ -23,4 +24,5 @@ export const codingMigrations: readonly Migration[] = [
       ${tenantTable('encounter', { grant: 'select, insert, update' })}
     `,
   },
+  chargeMasterMigration,
 ];

@@ -4,6 +4,8 @@ import { demoFirm, demoTenants } from '@claimstream/synthetic';
 const permissions = [
   'encounters:read',
   'encounters:write',
+  'charge-master:read',
+  'charge-master:write',
   'eligibility:read',
   'eligibility:write',
   'claims:read',

@@ -30,6 +30,10 @@ const serviceLine = {
   modifiers: z.array(Modifier).max(4).default([]),
   quantity: Quantity,
   chargeAmountCents: ChargeCents,
+  chargeNumber: Text(50).optional().meta({
+    description:
+      'Its item in the charge master. At intake a line that has it may leave out its charge and its codes; the master fills them in.',
+  }),
   priorAuthorizationNumber: Text(50).optional(),
   drug: DrugIdentification.optional(),
 };

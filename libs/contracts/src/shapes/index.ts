@@ -1,3 +1,4 @@
+export * from './charge-item.js';
 export * from './claim.js';
 export * from './control-number.js';
 export * from './eligibility.js';

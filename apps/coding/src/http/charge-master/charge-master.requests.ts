@@ -1,0 +1,51 @@
+import { PageQuery } from '@claimstream/service-kit';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+
+const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+export class ChargeItemsQuery extends PageQuery {
+  @ApiPropertyOptional({ format: 'date', description: 'The items of this day; default: today.' })
+  @IsOptional()
+  @Matches(day, { message: 'must be a day, YYYY-MM-DD' })
+  date?: string;
+
+  @ApiPropertyOptional({ description: 'Begins the charge number or procedure, or stands in the description.' })
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(50)
+  q?: string;
+}
+
+export class ChargeVersionsQuery extends PageQuery {
+  @ApiProperty()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(50)
+  chargeNumber: string;
+}
+
+export class ChargePriceQuery {
+  @ApiProperty()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(50)
+  chargeNumber: string;
+
+  @ApiPropertyOptional({ format: 'date', description: 'Default: today.' })
+  @IsOptional()
+  @Matches(day, { message: 'must be a day, YYYY-MM-DD' })
+  date?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(80)
+  payerId?: string;
+
+  @ApiPropertyOptional({ description: 'NPI of the service facility, or of the billing provider where there is none.' })
+  @IsOptional()
+  @Matches(/^\d{10}$/, { message: 'must be ten digits' })
+  facilityNpi?: string;
+}
