@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { starterClaimAdjustmentReasons } from './claim-adjustment-reasons.js';
+import { tablesOf } from '../tables/tables-of.js';
 import { starterHcpcs } from './hcpcs.js';
-import { codeFirstOf } from './icd-10-cm/attributes.js';
 import { starterDiagnoses } from './icd-10-cm/diagnoses.js';
+import { starterReleases, starterVersion } from './index.js';
 import { starterModifiers } from './modifiers.js';
 import { starterPlacesOfService } from './places-of-service.js';
 import { starterRemittanceAdviceRemarks } from './remittance-advice-remarks.js';
@@ -30,6 +31,21 @@ describe('the starter set', () => {
 
   it('has no CPT: no HCPCS code is five digits', () => {
     expect(Object.keys(starterHcpcs).filter((code) => !/^[A-CE-V]\d{4}$/.test(code))).toEqual([]);
+  });
+
+  it('is looked up as any release is, and is never complete', () => {
+    const tables = tablesOf(starterReleases());
+    const on = '2026-03-02';
+    expect(tables.diagnosis('D631', on)).toMatchObject({ billable: true, manifestation: true, release: starterVersion });
+    expect(tables.diagnosis('Z23', on)).toMatchObject({ billable: true, poaExempt: true });
+    expect(tables.diagnosis('E11', on)).toMatchObject({ billable: false });
+    expect(tables.diagnosis('Z0000', on)).toMatchObject({ ages: { from: 15, to: 124 } });
+    expect(tables.diagnosis('Z01411', on)).toMatchObject({ sex: 'F' });
+    expect(tables.procedure('G0442', on)).toMatchObject({ system: 'hcpcs' });
+    expect(tables.modifier('25', on)?.release).toBe(starterVersion);
+    expect(tables.placeOfService('11', on)).toMatchObject({ facility: false });
+    expect(Object.keys(tables.releasesOn(on)).length).toBe(8);
+    expect(tables.isComplete('icd-10-cm', on)).toBe(false);
   });
 
   it('knows at which place of service the facility amount is paid', () => {
@@ -60,13 +76,13 @@ describeWithTables('the starter set beside the official tables', () => {
 
   it('has the diagnoses of fiscal year 2026 with their attributes', () => {
     const rows = official();
-    const wrong = starterDiagnoses.filter(({ code, billable, poaExempt, ages, sex }) => {
-      const [, , valid, , , exempt, age, officialSex, manifestation] = rows.get(code) ?? [];
+    const wrong = starterDiagnoses.filter(({ code, billable, poaExempt, manifestation, ages, sex }) => {
+      const [, , valid, , , exempt, age, officialSex, officialManifestation] = rows.get(code) ?? [];
       const officialAges = ages ? `${ages.from}-${ages.to}` : '';
       return (
         valid !== (billable ? '1' : '0') ||
         (billable && (poaExempt !== (exempt === '1') || officialAges !== age || (sex ?? '') !== officialSex)) ||
-        (manifestation !== '') !== code in codeFirstOf
+        manifestation !== (officialManifestation !== '')
       );
     });
     expect(wrong).toEqual([]);

@@ -37,5 +37,5 @@ export const agesOfCodes: readonly {
   },
 ];
 
-/** Manifestations, which are never first, with what comes before them. */
-export const codeFirstOf: Readonly<Record<string, readonly string[]>> = { D631: ['N18'] };
+/** Manifestations, which are never first. */
+export const manifestations: ReadonlySet<string> = new Set(['D631']);

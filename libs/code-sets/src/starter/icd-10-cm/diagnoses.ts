@@ -1,4 +1,4 @@
-import { agesOfCodes, poaExempt, sexOfCodes } from './attributes.js';
+import { agesOfCodes, manifestations, poaExempt, sexOfCodes } from './attributes.js';
 import { birth } from './birth.js';
 import { blood } from './blood.js';
 import { circulatory } from './circulatory.js';
@@ -26,6 +26,7 @@ export interface StarterDiagnosis {
   readonly billable: boolean;
   readonly description: string;
   readonly poaExempt: boolean;
+  readonly manifestation: boolean;
   readonly ages?: { readonly from: number; readonly to: number };
   readonly sex?: 'F' | 'M';
 }
@@ -38,16 +39,23 @@ const chapters: readonly StarterChapter[] = [
 /** The starter's diagnoses in the order of their codes: the most used ones, with the categories above them. */
 export const starterDiagnoses: readonly StarterDiagnosis[] = chapters
   .flatMap(({ categories, codes }) => [
-    ...Object.entries(categories).map(([code, description]) => ({ code, billable: false, description, poaExempt: false })),
+    ...Object.entries(categories).map(([code, description]) => ({
+      code,
+      billable: false,
+      description,
+      poaExempt: false,
+      manifestation: false,
+    })),
     ...Object.entries(codes).map(([code, description]) => ({ code, billable: true, description, ...attributesOf(code) })),
   ])
   .toSorted((one, other) => (one.code < other.code ? -1 : 1));
 
-function attributesOf(code: string): Pick<StarterDiagnosis, 'poaExempt' | 'ages' | 'sex'> {
+function attributesOf(code: string): Pick<StarterDiagnosis, 'poaExempt' | 'manifestation' | 'ages' | 'sex'> {
   const ages = agesOfCodes.find(({ codes }) => codes.has(code))?.ages;
   const sex = sexOfCodes.F.has(code) ? 'F' : sexOfCodes.M.has(code) ? 'M' : undefined;
   return {
     poaExempt: poaExempt.some((beginning) => code.startsWith(beginning)),
+    manifestation: manifestations.has(code),
     ...(ages && { ages }),
     ...(sex && { sex }),
   };
