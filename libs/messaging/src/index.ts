@@ -13,6 +13,7 @@ export * from './reactions/react.js';
 export * from './start-messaging.js';
 export * from './stores/define-rows.js';
 export * from './stores/define-store.js';
+export { loadedState } from './stores/saved-state.js';
 export * from './workers/worker.js';
 export { beginFor, pgDatabase } from './database/pg-database.js';
 export { PgTx } from './database/pg-tx.js';

@@ -1,6 +1,6 @@
 import { EncounterCancelled } from '@claimstream/contracts';
 import type { Decision, Facts } from '@claimstream/messaging';
-import type { EncounterRecord } from './encounter-record.js';
+import { type EncounterRecord, recordedOf } from './encounter-record.js';
 
 /** What became of a wish to cancel; the same wish again changes nothing. */
 export type Cancelling = { kind: 'cancelled' | 'unchanged'; record: EncounterRecord } | { kind: 'unknown' };
@@ -14,23 +14,13 @@ export function cancelEncounter(
   if (!known) return { answer: { kind: 'unknown' } };
   if (known.status === 'cancelled') return { answer: { kind: 'unchanged', record: known } };
 
-  const {
-    encounterId,
-    billingCaseId,
-    revision,
-    contentHash,
-    encounter,
-    released,
-    recordedAt,
-    revisedAt,
-    findings,
-    overrides,
-    releases,
-  } = known;
+  const { lease: _, ...recorded } = recordedOf(known);
+  const { encounterId, billingCaseId, revision } = recorded;
   const record: EncounterRecord = {
-    ...{ encounterId, billingCaseId, revision, contentHash, encounter, released, recordedAt, revisedAt, findings },
-    ...{ overrides, releases },
+    ...recorded,
+    findings: known.findings,
     status: 'cancelled',
+    stage: 'cancelled',
     reason,
     cancelledAt: now.toISOString(),
   };

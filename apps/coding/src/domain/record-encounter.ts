@@ -1,20 +1,15 @@
-import {
-  ChargeChanged,
-  EncounterCoded,
-  EncounterHeld,
-  EncounterRecorded,
-  type Encounter,
-  type Finding,
-} from '@claimstream/contracts';
+import { ChargeChanged, EncounterRecorded, type Encounter, type Finding } from '@claimstream/contracts';
 import type { CodeTables } from '@claimstream/code-sets';
 import { calendarDateOf, type Uuid } from '@claimstream/kernel';
 import type { Decision, Facts } from '@claimstream/messaging';
 import { contentHashOf } from './content-hash.js';
 import type { EarlierService } from './earlier-service.js';
 import { billingCaseIdOf } from './encounter-ids.js';
-import type { EncounterRecord } from './encounter-record.js';
+import { type EncounterRecord, type Recorded, recordedOf } from './encounter-record.js';
+import { codeChanges, withCodes } from './merge-codes.js';
 import { overridesThatStand } from './overrides-that-stand.js';
-import { type Review, reviewCodes, type ReviewFacts } from './review-codes.js';
+import { reviewCodes, type ReviewFacts } from './review-codes.js';
+import { settle, type SettledEncounter, verdictOf } from './settle.js';
 
 /** What became of what a source system told us. */
 export type Intake =
@@ -34,7 +29,7 @@ export interface ToldEncounter {
 /**
  * Takes in what a source system tells of an encounter. The same content again changes nothing, but that what is held is looked at
  * once more (a day has come that was in the future). Other content is a new revision, is reviewed like the first, and after a release is
- * also told as a changed charge. A cancelled encounter stays cancelled.
+ * also told as a changed charge. A coder's codes are never overwritten. A cancelled encounter stays cancelled.
  */
 export function recordEncounter(
   known: EncounterRecord | undefined,
@@ -51,78 +46,80 @@ export function recordEncounter(
   }
 
   const at = now.toISOString();
-  const overrides = overridesThatStand(known?.overrides ?? [], { before: known?.encounter ?? encounter, after: encounter });
-  const review = withFindings(reviewCodes(encounter, { today: latestDayOf(now), tables, earlier, overrides }), findings);
-  const record: EncounterRecord = {
+  const recorded: Recorded = {
     encounterId,
     billingCaseId,
     revision: (known?.revision ?? 0) + 1,
+    draftRevision: (known?.draftRevision ?? 0) + 1,
     contentHash,
     encounter,
-    released: known?.released === true || review.status === 'coded',
+    released: known?.released === true,
     recordedAt: known?.recordedAt ?? at,
     revisedAt: at,
-    ...(overrides.length > 0 && { overrides }),
-    ...stateOf(review),
   };
+  const taken = known ? takenOver(recordedOf(known), recorded) : recorded;
+  const record = reviewed(taken, { today: latestDayOf(now), tables, earlier }, findings);
   return {
     state: record,
-    events: eventsOf({ record, review, afterRelease: known?.released === true }),
+    events: eventsOf(record, { told: encounter, afterRelease: known?.released === true }),
     answer: { kind: known ? 'revised' : 'created', record },
   };
 }
 
-const withFindings = (review: Review, more: readonly Finding[]): Review =>
-  more.length > 0 ? { ...review, findings: [...review.findings, ...more] } : review;
-
 /** Time may have released what was held; nothing else changes by being told again. */
 function reviewAgain(known: EncounterRecord, facts: ReviewFacts): Decision<EncounterRecord, Intake> {
-  const { overrides } = known;
-  const review = known.status === 'held' ? reviewCodes(known.encounter, { ...facts, overrides }) : undefined;
-  if (known.status !== 'held' || review?.status !== 'coded') return { answer: { kind: 'unchanged', record: known } };
-  const { waitingFor: _, ...kept } = known;
-  const { findings, releases } = review;
-  const record: EncounterRecord = { ...kept, status: 'coded', findings, releases, released: true };
-  return { state: record, events: [verdictOf(record, review)], answer: { kind: 'unchanged', record } };
+  const record = known.status === 'held' ? reviewed(recordedOf(known), facts) : known;
+  if (known.status !== 'held' || record.status !== 'coded') return { answer: { kind: 'unchanged', record: known } };
+  return { state: record, events: [verdictOf(record)], answer: { kind: 'unchanged', record } };
+}
+
+/** Runs the edits, with the answers that people gave to findings, and says where the encounter stands; `more` are warnings from elsewhere. */
+export function reviewed(
+  recorded: Recorded,
+  facts: Omit<ReviewFacts, 'overrides'>,
+  more: readonly Finding[] = [],
+): SettledEncounter {
+  const review = reviewCodes(recorded.encounter, { ...facts, overrides: recorded.overrides });
+  return settle(recorded, more.length > 0 ? { ...review, findings: [...review.findings, ...more] } : review);
+}
+
+/**
+ * A new revision of what people have worked on: what they did stays. Where the source system changed what a coder had coded, the
+ * codes are kept as a draft that wants another look; where it changed something else, they are as final as they were.
+ */
+function takenOver(known: Recorded, told: Recorded): Recorded {
+  const { coding, quality, overrides = [], ...kept } = known;
+  const encounter = coding ? withCodes(told.encounter, coding.codes, coding.answeredProblems) : told.encounter;
+  const standing = overridesThatStand(overrides, { before: known.encounter, after: encounter });
+  const taken: Recorded = { ...kept, ...told, encounter, ...(standing.length > 0 && { overrides: standing }) };
+  if (!coding) return taken;
+
+  const paths = codeChanges(known.told ?? known.encounter, told.encounter);
+  if (paths.length === 0) return { ...taken, told: told.encounter, coding, ...(quality && { quality }) };
+  const sourceChange = {
+    revision: told.revision,
+    at: told.revisedAt,
+    paths: [...new Set([...(coding.sourceChange?.paths ?? []), ...paths])],
+  };
+  return { ...taken, told: told.encounter, coding: { ...coding, state: 'draft', sourceChange } };
 }
 
 const refused = (code: Extract<Intake, { kind: 'refused' }>['code'], detail: string): Decision<EncounterRecord, Intake> => ({
   answer: { kind: 'refused', code, detail },
 });
 
-function stateOf(review: Review) {
-  const { findings, releases } = review;
-  return review.status === 'coded'
-    ? { status: review.status, findings, releases }
-    : { status: review.status, findings, releases, waitingFor: review.waitingFor };
-}
-
 /** In the order in which readers need them: what was told, that it changes a bill, and whether it may be billed. */
-function eventsOf({ record, review, afterRelease }: { record: EncounterRecord; review: Review; afterRelease: boolean }) {
+function eventsOf(record: SettledEncounter, { told, afterRelease }: { told: Encounter; afterRelease: boolean }) {
   const { encounterId, revision, billingCaseId, encounter } = record;
   const facts = { encounterId, revision, billingCaseId };
   return [
-    EncounterRecorded.of({ ...facts, encounter }),
+    EncounterRecorded.of({ ...facts, encounter: told }),
     ...(afterRelease ? [ChargeChanged.of({ ...facts, encounter })] : []),
-    verdictOf(record, review),
+    verdictOf(record),
   ];
-}
-
-/** Whether it may be billed, as the other services hear it. */
-function verdictOf({ encounterId, revision, billingCaseId, encounter, overrides }: EncounterRecord, review: Review) {
-  const facts = { encounterId, revision, billingCaseId };
-  return review.status === 'coded'
-    ? EncounterCoded.of({
-        ...facts,
-        encounter,
-        ...(overrides && { overrides }),
-        findings: review.findings,
-        releases: review.releases,
-      })
-    : EncounterHeld.of({ ...facts, waitingFor: review.waitingFor, reasons: review.reasons });
 }
 
 const fourteenHoursMs = 14 * 3_600_000;
 
 /** The day that it is by then anywhere on earth (UTC+14). */
-const latestDayOf = (now: Date) => calendarDateOf(new Date(now.getTime() + fourteenHoursMs));
+export const latestDayOf = (now: Date) => calendarDateOf(new Date(now.getTime() + fourteenHoursMs));

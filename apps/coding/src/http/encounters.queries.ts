@@ -1,6 +1,7 @@
 import type { EncounterSummary, EncounterView } from '@claimstream/contracts';
-import type { Tx } from '@claimstream/messaging';
+import { loadedState, type Store, type Tx } from '@claimstream/messaging';
 import type { EncounterRecord } from '../domain/encounter-record.js';
+import { encounters } from '../store/encounters.store.js';
 
 export interface EncountersFilter {
   readonly tenantIds: readonly string[];
@@ -21,7 +22,7 @@ export async function findEncounters(
   { tenantIds, status, encounterIds, after, limit }: EncountersFilter,
 ): Promise<EncounterSummary[]> {
   return tx.query<EncounterSummary>(
-    `select id as "encounterId", tenant_id as "tenantId", status, recorded_at as "recordedAt",
+    `select id as "encounterId", tenant_id as "tenantId", status, stage, recorded_at as "recordedAt",
             state ->> 'billingCaseId' as "billingCaseId", (state -> 'revision')::int as revision,
             state -> 'encounter' ->> 'kind' as kind,
             state -> 'encounter' ->> 'sourceSystem' as "sourceSystem",
@@ -40,29 +41,19 @@ export async function findEncounters(
 
 /** The encounter, whole; undefined when there is none of this id for these tenants. */
 export async function findEncounter(tx: Tx, encounterId: string): Promise<EncounterView | undefined> {
-  const [row] = await tx.query<{ tenant_id: string; state: EncounterRecord }>(
-    'select tenant_id, state from encounter where id = $1',
-    [encounterId],
-  );
-  return row && toView(row);
+  const [row] = await tx.query<{ tenant_id: string; state: unknown }>('select tenant_id, state from encounter where id = $1', [
+    encounterId,
+  ]);
+  return row && toView(row.tenant_id, loadedState(encounters as Store, row.state) as EncounterRecord);
 }
 
-function toView({ tenant_id, state }: { tenant_id: string; state: EncounterRecord }): EncounterView {
-  const { encounterId, billingCaseId, revision, status, findings, released, recordedAt, revisedAt, encounter } = state;
+function toView(tenantId: string, record: EncounterRecord): EncounterView {
+  const { encounterId, billingCaseId, revision, draftRevision, status, stage, findings, released } = record;
+  const { recordedAt, revisedAt, encounter, told, assignedTo, lease, hold, queries = [] } = record;
   return {
-    ...{
-      encounterId,
-      tenantId: tenant_id,
-      billingCaseId,
-      revision,
-      status,
-      findings,
-      released,
-      recordedAt,
-      revisedAt,
-      encounter,
-    },
-    ...(state.status === 'held' && { waitingFor: state.waitingFor }),
-    ...(state.status === 'cancelled' && { reason: state.reason }),
+    ...{ encounterId, tenantId, billingCaseId, revision, draftRevision, status, stage, findings, released },
+    ...{ recordedAt, revisedAt, encounter, told, assignedTo, lease, hold, queries },
+    ...(record.status === 'held' && { waitingFor: record.waitingFor }),
+    ...(record.status === 'cancelled' && { reason: record.reason }),
   };
 }

@@ -41,7 +41,7 @@ export async function takeIn(
 
 /** What the client is told of an encounter that was taken in; nothing personal is in it. */
 export function toReceipt({ kind, record }: Exclude<Intake, { kind: 'refused' }>): EncounterReceipt {
-  const { encounterId, billingCaseId, revision, status, findings } = record;
-  const receipt: EncounterReceipt = { encounterId, billingCaseId, revision, outcome: kind, status, findings };
+  const { encounterId, billingCaseId, revision, status, stage, findings } = record;
+  const receipt: EncounterReceipt = { encounterId, billingCaseId, revision, outcome: kind, status, stage, findings };
   return record.status === 'held' ? { ...receipt, waitingFor: record.waitingFor } : receipt;
 }

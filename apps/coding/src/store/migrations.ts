@@ -1,6 +1,7 @@
 import type { Migration } from '@claimstream/messaging';
 import { tenantTable } from '@claimstream/service-kit';
 import { chargeMasterMigration } from './charge-master/charge-master.migration.js';
+import { encounterStagesMigration } from './encounter-stages.migration.js';
 
 /**
  * In order, each run once; a released one is never edited. Most encounters have two to six kilobytes: the target keeps them in the row,
@@ -25,4 +26,5 @@ export const codingMigrations: readonly Migration[] = [
     `,
   },
   chargeMasterMigration,
+  encounterStagesMigration,
 ];

@@ -1,5 +1,6 @@
 export * from './charge-item.js';
 export * from './claim.js';
+export * from './coding.js';
 export * from './control-number.js';
 export * from './eligibility.js';
 export * from './encounter.js';

@@ -1,8 +1,30 @@
 import { z } from 'zod';
-import { Encounter, Finding, Id, Instant } from '../shapes/index.js';
+import { Encounter, Finding, Id, Instant, ProviderQuery } from '../shapes/index.js';
 
 const EncounterStatus = z.enum(['coded', 'held', 'cancelled']);
 const WaitingFor = z.enum(['coder', 'provider']);
+
+/** Where an encounter stands on its way to a bill; a status is made of several of them. */
+export const EncounterStage = z
+  .enum([
+    'incomplete',
+    'ready-to-code',
+    'in-coding',
+    'query-open',
+    'on-hold',
+    'qa-review',
+    'coded',
+    'charge-changed',
+    'released',
+    'not-billable',
+    'cancelled',
+  ])
+  .meta({
+    description:
+      'held is one of incomplete (lacks what the provider or registration knows), ready-to-code, in-coding (a draft), query-open, on-hold, qa-review, ' +
+      'coded (final, within its bill-hold days) and charge-changed (released before, and changed since); coded is released or not-billable.',
+  });
+export type EncounterStage = z.output<typeof EncounterStage>;
 
 /** What became of an encounter that was sent. Nothing in it is personal. */
 export const EncounterReceipt = z.object({
@@ -13,6 +35,7 @@ export const EncounterReceipt = z.object({
     description: 'unchanged: the same content had been sent before, nothing was done.',
   }),
   status: EncounterStatus,
+  stage: EncounterStage,
   waitingFor: WaitingFor.optional(),
   findings: z.array(Finding).meta({ description: 'Errors hold it, all at once; warnings do not.' }),
 });
@@ -54,25 +77,35 @@ export const EncounterSummary = z.object({
   sourceSystem: z.string(),
   externalId: z.string(),
   status: EncounterStatus,
+  stage: EncounterStage,
   waitingFor: WaitingFor.optional(),
   reasons: z.array(z.string()).meta({ description: 'Codes of what was found.' }),
   recordedAt: Instant,
 });
 export type EncounterSummary = z.output<typeof EncounterSummary>;
 
-/** An encounter, whole: what the source system told, and what the review found. */
+/** An encounter, whole: what is to be billed, what the source system told, how far the coder's work is, and what the review found. */
 export const EncounterView = z.object({
   encounterId: Id,
   tenantId: Id,
   billingCaseId: Id,
   revision: z.int().min(1),
   status: EncounterStatus,
+  stage: EncounterStage,
   waitingFor: WaitingFor.optional(),
   reason: z.string().optional().meta({ description: 'Why it was cancelled.' }),
   findings: z.array(Finding),
   released: z.boolean().meta({ description: 'A revision of it was released for billing.' }),
+  draftRevision: z.int().min(1).meta({
+    description: 'Counts every change of what is to be coded; a save of codes names it as its expectedRevision.',
+  }),
   recordedAt: Instant,
   revisedAt: Instant,
-  encounter: Encounter,
+  encounter: Encounter.meta({ description: "As it is to be billed: with the coder's codes in their places." }),
+  told: Encounter.optional().meta({ description: 'What the source system told, where a coder coded something else.' }),
+  assignedTo: z.string().optional(),
+  lease: z.object({ coder: z.string(), until: Instant }).optional(),
+  hold: z.object({ reason: z.string(), by: z.string(), at: Instant }).optional(),
+  queries: z.array(ProviderQuery),
 });
 export type EncounterView = z.output<typeof EncounterView>;
