@@ -61,10 +61,14 @@ const says = (code: string, message: string): Finding => ({ code, severity: 'err
 
 /** Whether it may be billed, as the other services hear it. */
 export function verdictOf(record: SettledEncounter) {
-  const { encounterId, revision, billingCaseId, encounter, findings, overrides, releases = {} } = record;
+  const { encounterId, revision, billingCaseId, encounter, findings, overrides, releases = {}, coding } = record;
   const facts = { encounterId, revision, billingCaseId };
   return record.status === 'coded'
-    ? EncounterCoded.of({ ...facts, encounter, findings, ...(overrides && { overrides }), releases })
+    ? EncounterCoded.of({
+        ...{ ...facts, encounter, findings, releases },
+        ...(overrides && { overrides }),
+        ...(coding && { coder: coding.coder, attribution: coding.attribution }),
+      })
     : EncounterHeld.of({ ...facts, waitingFor: record.waitingFor, reasons: reasonsOf(record) });
 }
 

@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event.js';
 import { exampleEncounter, exampleIds } from '../example-story.js';
-import { Encounter, Finding, Id, Override } from '../shapes/index.js';
+import { CodeAttribution, Encounter, Finding, Id, Override } from '../shapes/index.js';
 
 const encounterFacts = {
   encounterId: Id,
-  revision: z.int().min(1).meta({ description: 'Counts what the source system has told us of this encounter; the first is 1.' }),
+  revision: z
+    .int()
+    .min(1)
+    .meta({
+      description: 'Counts what the source system has told us of this encounter, and recoding after a release; the first is 1.',
+    }),
   billingCaseId: Id.meta({ description: 'What it is billed with: the encounter itself, or its account.' }),
 };
 const example = { encounterId: exampleIds.encounter, revision: 1, billingCaseId: exampleIds.billingCase };
@@ -36,6 +41,15 @@ export const EncounterCoded = defineEvent({
       .meta({ description: 'Warnings that did not block, and errors that a person overrode.' }),
     overrides: z.array(Override).optional().meta({ description: 'The answers that were given to findings.' }),
     releases: z.record(z.string(), z.string()).default({}).meta({ description: 'Code-set releases used, by set.' }),
+    coder: z
+      .string()
+      .max(200)
+      .optional()
+      .meta({ description: 'Who made the codes final; absent where they came final from the source system.' }),
+    attribution: z
+      .array(CodeAttribution)
+      .optional()
+      .meta({ description: 'Who each code comes from, where a coder has worked on them.' }),
   }),
   example: { ...example, encounter: exampleEncounter, findings: [], releases: {} },
 });
