@@ -10,3 +10,6 @@ export * from './tables/code-tables.js';
 export * from './tables/nothing-loaded.js';
 export { specReleases, specTables, type SpecRows } from './tables/spec-tables.js';
 export { tablesOf } from './tables/tables-of.js';
+export { abbreviations } from './terms/abbreviations.js';
+export { type TermBasis, TermIndex, type TermMatch } from './terms/term-index.js';
+export { type Word, wordsOf } from './terms/words.js';

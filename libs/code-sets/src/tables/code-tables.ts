@@ -1,4 +1,5 @@
 import type { CalendarDate } from '@claimstream/kernel';
+import type { TermIndex } from '../terms/term-index.js';
 
 /** Every set that a deployment, or the holder of a licence, may load. */
 export const codeSetNames = [
@@ -146,6 +147,8 @@ export interface CodeTables {
   isComplete(set: CodeSetName, date: CalendarDate): boolean;
 
   diagnosis(code: string, date: CalendarDate): DiagnosisEntry | undefined;
+  /** What the diagnoses that may be reported are called, to be found in text; made when first asked for. */
+  diagnosisTerms(date: CalendarDate): TermIndex | undefined;
   /** The characters that a code of this category may end with, if any (A, D, S, …), with their meanings. */
   seventhCharacters(code: string, date: CalendarDate): ReadonlyMap<string, string> | undefined;
   /** The first note by which one of two codes excludes the other, in either direction. */

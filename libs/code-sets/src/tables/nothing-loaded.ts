@@ -5,6 +5,7 @@ export const nothingLoaded: CodeTables = {
   releasesOn: () => ({}),
   isComplete: () => false,
   diagnosis: () => undefined,
+  diagnosisTerms: () => undefined,
   seventhCharacters: () => undefined,
   excludes1: () => undefined,
   codeFirst: () => undefined,

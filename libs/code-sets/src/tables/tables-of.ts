@@ -3,6 +3,7 @@ import type { Release } from '../releases/release.js';
 import type { CodeTables } from './code-tables.js';
 import { coverageIn } from './coverage.js';
 import { diagnosesIn } from './diagnoses.js';
+import { diagnosisNamesIn } from './diagnosis-names.js';
 import { procedureEditsIn } from './procedure-edits.js';
 import { proceduresIn } from './procedures.js';
 import { tabularNotesIn } from './tabular-notes.js';
@@ -20,6 +21,7 @@ export const tablesOn = (shelf: ReleaseShelf): CodeTables => ({
     ),
   isComplete: (set, date) => shelf.inForce(set, date)?.complete ?? false,
   ...diagnosesIn(shelf),
+  ...diagnosisNamesIn(shelf),
   ...tabularNotesIn(shelf),
   ...proceduresIn(shelf),
   ...procedureEditsIn(shelf),
