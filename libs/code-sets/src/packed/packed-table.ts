@@ -101,13 +101,18 @@ export class TableBuilder<Row extends object> {
   }
 
   finish(): PackedTable<Row> {
+    return this.finishInOrder().table;
+  }
+
+  /** The table, and which of the rows as they came each of its rows is; no order where they came sorted. */
+  finishInOrder(): { table: PackedTable<Row>; order: Uint32Array | undefined } {
     const keys = this.schema.key.map((name) => this.#columns.find(([column]) => column === name)![1]);
     const order = orderOf(
       keys.map((key) => (key.finish() as unknown as CodeColumn).numbers),
       this.size,
     );
     const columns = Object.fromEntries(this.#columns.map(([name, column]) => [name, column.finish(order)]));
-    return new PackedTable(this.schema, columns as unknown as PackedTable<Row>['columns'], this.size);
+    return { table: new PackedTable(this.schema, columns as unknown as PackedTable<Row>['columns'], this.size), order };
   }
 }
 

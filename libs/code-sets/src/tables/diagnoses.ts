@@ -1,3 +1,4 @@
+import type { CalendarDate } from '@claimstream/kernel';
 import type { ReleaseShelf } from '../releases/release-shelf.js';
 import {
   anyAge,
@@ -6,23 +7,19 @@ import {
   inpatientProcedureTable,
   poaExemptTable,
 } from '../sets/diagnosis-tables.js';
-import type { CodeTables } from './code-tables.js';
+import type { CodeTables, DiagnosisEntry } from './code-tables.js';
 
 /** ICD-10-CM with what the POA list and the Medicare Code Editor of that day add, and ICD-10-PCS. */
 export const diagnosesIn = (shelf: ReleaseShelf): Pick<CodeTables, 'diagnosis' | 'inpatientProcedure'> => ({
   diagnosis(code, date) {
     const row = shelf.row('icd-10-cm', diagnosisTable, { code, date });
     if (!row) return undefined;
-    const limits = shelf.row('mce', diagnosisLimitsTable, { code, date });
+    const limits = limitsOf(shelf, code, date);
     const exempt = shelf.table('poa-exempt', poaExemptTable, date)?.table.find(code);
     return {
       ...{ code, billable: row.billable, description: row.description, release: row.release },
       poaExempt: exempt !== undefined && exempt.from < exempt.to,
-      manifestation: limits?.manifestation ?? false,
-      ...(limits && (limits.ageFrom > anyAge.ageFrom || limits.ageTo < anyAge.ageTo)
-        ? { ages: { from: limits.ageFrom, to: limits.ageTo } }
-        : undefined),
-      ...(limits && limits.sex !== '' ? { sex: limits.sex as 'F' | 'M' } : undefined),
+      ...limits,
     };
   },
 
@@ -31,3 +28,16 @@ export const diagnosesIn = (shelf: ReleaseShelf): Pick<CodeTables, 'diagnosis' |
     return row && { code, valid: row.valid, description: row.description, release: row.release };
   },
 });
+
+/** The Medicare Code Editor has a row for each kind of limit: a diagnosis of newborn girls has two. */
+function limitsOf(shelf: ReleaseShelf, code: string, date: CalendarDate): Pick<DiagnosisEntry, 'ages' | 'sex' | 'manifestation'> {
+  const table = shelf.table('mce', diagnosisLimitsTable, date)?.table;
+  const rows = table ? [...table.rows(table.find(code))] : [];
+  const aged = rows.find(({ ageFrom, ageTo }) => ageFrom > anyAge.ageFrom || ageTo < anyAge.ageTo);
+  const sexed = rows.find(({ sex }) => sex !== '');
+  return {
+    manifestation: rows.some(({ manifestation }) => manifestation),
+    ...(aged && { ages: { from: aged.ageFrom, to: aged.ageTo } }),
+    ...(sexed && { sex: sexed.sex as 'F' | 'M' }),
+  };
+}

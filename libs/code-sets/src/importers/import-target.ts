@@ -1,0 +1,95 @@
+import { GrowingNumbers } from '../packed/growing.js';
+import type { CodeColumn } from '../packed/column.js';
+import { type PackedTable, TableBuilder, type TableSchema } from '../packed/packed-table.js';
+import type { SomeTable } from '../releases/release.js';
+import type { ImportReport } from './import-report.js';
+
+/** A table that an import fills, and which columns no two rows may share. */
+export interface TargetTable<Row extends object> {
+  readonly schema: TableSchema<Row>;
+  readonly unique?: readonly (keyof Row & string)[];
+}
+
+export const targetTable = <Row extends object>(
+  schema: TableSchema<Row>,
+  unique: readonly (keyof Row & string)[] = [],
+): TargetTable<Row> => ({
+  schema,
+  unique,
+});
+
+class TargetBuilder<Row extends object> {
+  readonly #rows: TableBuilder<Row>;
+  readonly #lines = new GrowingNumbers(Uint32Array);
+
+  constructor(private readonly table: TargetTable<Row>) {
+    this.#rows = new TableBuilder(table.schema);
+  }
+
+  add(row: Row, line: number): void {
+    this.#rows.add(row);
+    this.#lines.push(line);
+  }
+
+  finish(refuseDuplicate: (line: number, first: number) => void): PackedTable<Row> {
+    const { table, order } = this.#rows.finishInOrder();
+    const lines = this.#lines.finish(order);
+    for (const row of duplicatesIn(table, this.table.unique ?? [])) refuseDuplicate(lines[row]!, lines[row - 1]!);
+    return table;
+  }
+}
+
+/** Rows that share the named columns with the row before them; the table is sorted by its key, which they begin with. */
+function* duplicatesIn<Row extends object>(table: PackedTable<Row>, unique: readonly (keyof Row & string)[]): Generator<number> {
+  const columns = unique.map((name) => (table.columns[name] as unknown as CodeColumn).numbers);
+  if (columns.length === 0) return;
+  for (let row = 1; row < table.size; row += 1) {
+    if (columns.every((numbers) => numbers[row] === numbers[row - 1])) yield row;
+  }
+}
+
+/** Where the rows of an import go: one builder for each table, and which line of which file each row came from. */
+export class ImportTarget {
+  readonly #builders = new Map<string, TargetBuilder<object>>();
+  readonly #files: { name: string; firstLine: number }[] = [];
+  #linesBefore = 0;
+  #linesOfFile = 0;
+
+  constructor(private readonly report: ImportReport) {}
+
+  /** Rows come from this file from now on. */
+  beginFile(name: string): void {
+    this.#linesBefore += this.#linesOfFile;
+    this.#linesOfFile = 0;
+    this.#files.push({ name, firstLine: this.#linesBefore });
+  }
+
+  add<Row extends object>(table: TargetTable<Row>, row: Row, line: number): void {
+    let builder = this.#builders.get(table.schema.name) as TargetBuilder<Row> | undefined;
+    if (!builder) {
+      builder = new TargetBuilder(table);
+      this.#builders.set(table.schema.name, builder as unknown as TargetBuilder<object>);
+    }
+    this.#linesOfFile = Math.max(this.#linesOfFile, line);
+    builder.add(row, this.#linesBefore + line);
+    this.report.rows += 1;
+  }
+
+  finish(): SomeTable[] {
+    return [...this.#builders.values()].map((builder) =>
+      builder.finish((line, first) =>
+        this.report.refuse({ ...this.#place(line), code: 'DUPLICATE_ROW', detail: `The same row as ${this.#describe(first)}.` }),
+      ),
+    );
+  }
+
+  #place(line: number): { file: string; line: number } {
+    const file = this.#files.findLast(({ firstLine }) => firstLine < line)!;
+    return { file: file.name, line: line - file.firstLine };
+  }
+
+  #describe(line: number): string {
+    const place = this.#place(line);
+    return this.#files.length > 1 ? `line ${place.line} of ${place.file}` : `line ${place.line}`;
+  }
+}

@@ -1,0 +1,54 @@
+import type { CalendarDate } from '@claimstream/kernel';
+import type { CodeSetName } from '../tables/code-tables.js';
+
+export interface ReleaseDays {
+  readonly version: string;
+  readonly effectiveFrom: CalendarDate;
+}
+
+/** Before anything that is billed: for a file whose name does not say from when it holds. */
+export const always: CalendarDate = '1900-01-01';
+
+const fiscalYear = (year: number): ReleaseDays => ({ version: `FY${year}`, effectiveFrom: `${year - 1}-10-01` });
+const quarter = (year: number, number: number): ReleaseDays => ({
+  version: `${year}Q${number}`,
+  effectiveFrom: `${year}-${String(number * 3 - 2).padStart(2, '0')}-01`,
+});
+const quarterOfMonth = (year: number, month: string): ReleaseDays =>
+  quarter(
+    year,
+    Math.floor(['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].indexOf(month) / 3) + 1,
+  );
+
+/** How authorities name their files, and what the name says. */
+const namings: readonly { readonly pattern: RegExp; readonly says: (...parts: string[]) => ReleaseDays }[] = [
+  { pattern: /icd10(?:cm|pcs)_(?:order|tabular|codes)_(\d{4})/, says: (year) => fiscalYear(Number(year)) },
+  { pattern: /poaexemptcodesfy(\d{2})/, says: (year) => fiscalYear(2000 + Number(year)) },
+  { pattern: /hcpc(\d{4})_([a-z]{3})_/, says: (year, month) => quarterOfMonth(Number(year), month!) },
+  { pattern: /hcpc(\d{4})/, says: (year) => quarter(Number(year), 1) },
+  // NCCI counts years from 1994: v32.1 of April 2026 is written v321r0.
+  { pattern: /v(\d{2})(\d)r\d/, says: (year, place) => quarter(1994 + Number(year), Number(place) + 1) },
+  { pattern: /eff_(\d{2})-\d{2}-(\d{4})/, says: (month, year) => quarter(Number(year), Math.ceil(Number(month) / 3)) },
+  { pattern: /aoc_v(\d{4})q(\d)/, says: (year, number) => quarter(Number(year), Number(number)) },
+  { pattern: /pprrvu(\d{4})_([a-z]{3})/, says: (year, month) => quarterOfMonth(Number(year), month!) },
+  { pattern: /(?:pprrvu|gpci|anes)(\d{4})/, says: (year) => quarter(Number(year), 1) },
+];
+
+/** What the names of the files say of the release; else it holds always and is named by its content. */
+export function releaseDaysOf({
+  set,
+  files,
+  digest,
+}: {
+  set: CodeSetName;
+  files: readonly string[];
+  digest: string;
+}): ReleaseDays {
+  for (const file of files) {
+    for (const { pattern, says } of namings) {
+      const match = pattern.exec(file.toLowerCase());
+      if (match) return says(...match.slice(1));
+    }
+  }
+  return { version: `${set}-${digest.slice(0, 8)}`, effectiveFrom: always };
+}
