@@ -3,12 +3,13 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { EncountersController } from './http/encounters.controller.js';
 import { ChargeMasterController } from './http/charge-master/charge-master.controller.js';
+import { EmDistributionController } from './http/reports/em-distribution.controller.js';
 import { FhirController } from './http/fhir.controller.js';
 import { readCsv } from './http/read-csv.js';
 import { LOADED_TABLES, noTables } from './store/loaded-tables.js';
 
 @Module({
-  controllers: [EncountersController, FhirController, ChargeMasterController],
+  controllers: [EncountersController, FhirController, ChargeMasterController, EmDistributionController],
   providers: [{ provide: LOADED_TABLES, useValue: noTables }],
 })
 export class CodingModule implements OnModuleInit {

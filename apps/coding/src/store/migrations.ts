@@ -2,6 +2,8 @@ import type { Migration } from '@claimstream/messaging';
 import { tenantTable } from '@claimstream/service-kit';
 import { chargeMasterMigration } from './charge-master/charge-master.migration.js';
 import { encounterStagesMigration } from './encounter-stages.migration.js';
+import { benchmarksMigration } from './reports/benchmarks.migration.js';
+import { encounterDatesMigration } from './reports/encounter-dates.migration.js';
 
 /**
  * In order, each run once; a released one is never edited. Most encounters have two to six kilobytes: the target keeps them in the row,
@@ -27,4 +29,6 @@ export const codingMigrations: readonly Migration[] = [
   },
   chargeMasterMigration,
   encounterStagesMigration,
+  encounterDatesMigration,
+  benchmarksMigration,
 ];

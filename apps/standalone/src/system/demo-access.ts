@@ -4,10 +4,13 @@ import { demoFirm, demoTenants } from '@claimstream/synthetic';
 const permissions = [
   'encounters:read',
   'encounters:write',
+  'benchmarks:read',
+  'benchmarks:write',
   'charge-master:read',
   'charge-master:write',
   'eligibility:read',
   'eligibility:write',
+  'reports:read',
   'claims:read',
   'claims:write',
   'payments:read',

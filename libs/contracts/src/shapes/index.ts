@@ -3,6 +3,7 @@ export * from './claim.js';
 export * from './coding.js';
 export * from './control-number.js';
 export * from './eligibility.js';
+export * from './em-benchmark.js';
 export * from './encounter.js';
 export * from './finding.js';
 export * from './npi.js';
