@@ -543,7 +543,7 @@ export const everydayTerms: Readonly<Record<string, string>> = {
   S93402A: 'left ankle sprain | sprain of left ankle',
   S93409A: 'ankle sprain | sprain of ankle',
   T7840XA: 'allergic reaction',
-  U071: 'covid 19 | covid 19 infection | sars cov 2 infection',
+  U071: 'covid 19 | covid 19 infection | sars cov 2 infection | positive covid 19 test | covid 19 positive',
   U099: 'long covid | post covid condition | post covid syndrome',
   V892XXA: 'motor vehicle accident',
   W19XXXA: 'accidental fall',

@@ -1,5 +1,4 @@
-import type { Word } from './words.js';
-import { wordsOf } from './words.js';
+import { parts, type Word, wordsOf } from './words.js';
 
 /** A name of a code. Where two codes have one name the lower rank has it: an everyday name before a description, that before a shortened one. */
 export interface Term {
@@ -94,7 +93,7 @@ export class TermIndex {
       const rank = termBases.indexOf(basis);
       const rival = known.get(key);
       if (rival && rival.basis <= rank) continue;
-      known.set(key, { code, basis: rank, words: numbers, joins: words.some(({ kind }) => kind === 'barrier') });
+      known.set(key, { code, basis: rank, words: numbers, joins: words.some(parts) });
     }
     return [...known.values()];
   }
@@ -124,8 +123,9 @@ export class TermIndex {
     const order = new Int32Array(words.length);
     const thought = new Int32Array(words.length);
     let [position, thoughts] = [0, 0];
-    words.forEach(({ text, kind }, place) => {
-      if (kind === 'barrier' && !isQualified(words, place)) thoughts += 1;
+    words.forEach((word, place) => {
+      const { text, kind } = word;
+      if (parts(word) && !isQualified(words, place)) thoughts += 1;
       order[place] = position;
       thought[place] = thoughts;
       if (kind !== 'word') return;

@@ -2,7 +2,7 @@ import { abbreviations } from './abbreviations.js';
 
 /**
  * A word of a text as it is compared, and where it stood. What only holds words together (`the`, `of`) is a filler; a barrier parts thoughts
- * (`and`, a comma, an end of line).
+ * (`and`, a comma).
  */
 export interface Word {
   readonly text: string;
@@ -22,7 +22,7 @@ export function wordsOf(text: string, offset = 0): Word[] {
 }
 
 /** `h/o` and its like, numbers with a point, words, and the marks that matter. */
-const pieces = /\b[a-z]\/[a-z]{1,2}\b|\bw\/|\d+(?:\.\d+)+|[a-z0-9]+(?:['’][a-z]+)?|[.,;:?!()/+\n]/gi;
+const pieces = /\b[a-z]\/[a-z]{1,2}\b|\bw\/|\d+(?:\.\d+)+|[a-z0-9]+(?:['’][a-z]+)?|[.,;:?!()/+]/gi;
 
 const fillers = new Set(
   'the of in a an with w/ at by for to from her his their its this that is are was were be been has have had due patient pt mellitus unspecified nos nec status encounter current'.split(
@@ -33,6 +33,10 @@ const barriers = new Set(['and', 'or', 'but', 'versus', 'vs']);
 
 const kindOf = (word: string): Word['kind'] =>
   barriers.has(word) || /^[^a-z0-9]/.test(word) ? 'barrier' : fillers.has(word) ? 'filler' : 'word';
+
+/** What parts a thought though it counts as a word: "migraine without aura" is a name, "diabetes without neuropathy" is not one of both. */
+export const parts = ({ kind, text }: Word): boolean => kind === 'barrier' || partingWords.has(text);
+const partingWords = new Set(['without', 'no', 'not', 'never']);
 
 /** One of a word's forms stands for all: small letters, singular, no possessive; stages and types in digits. */
 function plainForm(found: string, before: string | undefined): string {

@@ -4,3 +4,4 @@ export * from './eligibility.js';
 export * from './em-distribution.js';
 export * from './encounters.js';
 export * from './payments.js';
+export * from './suggestions.js';
