@@ -5,7 +5,7 @@ import { type Building, RecordBuilder } from '../mapping/read-record.js';
 import { type TransactionOutcome, type TransactionSet, type X12Visitor } from '../reader/events.js';
 import { type Segment } from '../segment.js';
 import { boundDocumentOf } from './bound-documents.js';
-import { type Claim837, type ClaimSubmission837 } from './claim-837.js';
+import { type Claim837, type ClaimSubmission837 } from './claims/index.js';
 import { transactionName } from './declared/index.js';
 import { type Documents } from './documents.js';
 import { type TransactionName } from './interchange.js';

@@ -1,5 +1,5 @@
 import { type Acknowledgment999 } from './acknowledgments.js';
-import { type ClaimSubmission837 } from './claim-837.js';
+import { type ClaimSubmission837 } from './claims/index.js';
 import { type ClaimAcknowledgment277, type StatusInquiry276, type StatusResponse277 } from './claim-status.js';
 import { type Benefits271, type Inquiry270 } from './eligibility.js';
 import { type Remittance835 } from './remittance-835.js';

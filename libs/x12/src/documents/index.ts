@@ -1,5 +1,5 @@
 export type * from './acknowledgments.js';
-export type * from './claim-837.js';
+export type * from './claims/index.js';
 export type * from './claim-status.js';
 export type * from './documents.js';
 export type * from './eligibility.js';

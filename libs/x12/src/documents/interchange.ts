@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@claimstream/kernel';
 import type { Acknowledgment999, Ta1 } from './acknowledgments.js';
-import type { Claim837, ClaimSubmission837 } from './claim-837.js';
+import type { Claim837, ClaimSubmission837 } from './claims/index.js';
 import type { ClaimAcknowledgment277, StatusInquiry276, StatusResponse277 } from './claim-status.js';
 import type { Benefits271, Inquiry270 } from './eligibility.js';
 import type { QualifiedId } from './parts.js';

@@ -11,7 +11,7 @@ import {
 import { type ReadOptions, X12Reader } from '../reader/x12-reader.js';
 import { type Segment } from '../segment.js';
 import { type Ta1 } from './acknowledgments.js';
-import { type Claim837 } from './claim-837.js';
+import { type Claim837 } from './claims/index.js';
 import { ta1 } from './declared/ta1.js';
 import {
   type DocumentListener,

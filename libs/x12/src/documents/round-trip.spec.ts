@@ -6,7 +6,7 @@ import { acknowledgment, ta1 } from './arbitraries/acknowledgments.js';
 import { claimAcknowledgment } from './arbitraries/claim-acknowledgments.js';
 import { benefits, eligibilityInquiry } from './arbitraries/eligibility.js';
 import { remittance } from './arbitraries/remittances.js';
-import { type Claim837 } from './claim-837.js';
+import { type Claim837 } from './claims/index.js';
 import { type InterchangeHeader, type TransactionToWrite } from './interchange.js';
 import { readInterchanges, type TransactionReading } from './read-interchanges.js';
 

@@ -1,6 +1,6 @@
 import { invariant } from '@claimstream/kernel';
 import { isDeepStrictEqual } from 'node:util';
-import { type BillingProvider, type Claim837, type Patient837, type Subscriber837 } from '../documents/claim-837.js';
+import { type BillingProvider, type Claim837, type Patient837, type Subscriber837 } from '../documents/claims/index.js';
 import { type BoundRecord } from '../mapping/bind.js';
 import { type Building } from '../mapping/read-record.js';
 import { type SegmentSink, writeRecord } from '../mapping/write-record.js';

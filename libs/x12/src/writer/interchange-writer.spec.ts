@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { institutionalClaim, professionalClaim, submission } from '../documents/arbitraries/claims.js';
-import { type Claim837, type ProfessionalClaim } from '../documents/claim-837.js';
+import { type Claim837, type ProfessionalClaim } from '../documents/claims/index.js';
 import { readInterchanges } from '../documents/read-interchanges.js';
 import { writeInterchange, type WriteOptions } from './interchange-writer.js';
 import { NotWritable } from './refused.js';

@@ -1,6 +1,6 @@
 import { invariant } from '@claimstream/kernel';
 import { boundDocument } from '../documents/bound-documents.js';
-import { type Claim837, type ClaimSubmission837 } from '../documents/claim-837.js';
+import { type Claim837, type ClaimSubmission837 } from '../documents/claims/index.js';
 import { type TransactionToWrite } from '../documents/interchange.js';
 import { type ElementValue } from '../documents/parts.js';
 import { type BoundDocument } from '../mapping/bind.js';

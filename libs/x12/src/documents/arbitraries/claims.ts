@@ -14,7 +14,7 @@ import {
   type Provider,
   type ServiceFacility,
   type Subscriber837,
-} from '../claim-837.js';
+} from '../claims/index.js';
 import { type QualifiedId } from '../parts.js';
 import {
   address,

@@ -8,7 +8,7 @@ import {
   type PayToPlan,
   type Submitter837,
   type Subscriber837,
-} from '../claim-837.js';
+} from '../claims/index.js';
 import { type Party } from '../parts.js';
 import { birthDate, gender, patientCondition } from './claim-parts.js';
 import { coverage, isPatient, payer } from './claim-payers.js';

@@ -1,6 +1,6 @@
 import { at, type FieldsOf, segment } from '../../mapping/fields.js';
 import { cents, flag, oneOf, text } from '../../mapping/plain-codecs.js';
-import { type ClaimFacts } from '../claim-837.js';
+import { type ClaimFacts } from '../claims/index.js';
 import { attachments, claimLocation, contract, fileInformation, notes, yesNoOrNotApplicable } from './claim-parts.js';
 import { otherPayers } from './claim-payers.js';
 import { referenceOf } from './references.js';

@@ -16,7 +16,7 @@ import {
   type Note,
   type QualifiedPeriodOfDisability,
   type RelatedCauses,
-} from '../claim-837.js';
+} from '../claims/index.js';
 import { type Period } from '../parts.js';
 import { qualifiedPeriod } from './amounts.js';
 

@@ -6,7 +6,7 @@ import {
   type OtherPayerName,
   type OtherSubscriber,
   type Payer837,
-} from '../claim-837.js';
+} from '../claims/index.js';
 import { inpatient, outpatient } from './adjudication.js';
 import { adjustments, amountOf, dayOf, procedure } from './amounts.js';
 import { yesNoOrNotApplicable } from './claim-parts.js';

@@ -7,7 +7,7 @@ import {
   type Provider,
   type ReferringProvider,
   type ServiceFacility,
-} from '../claim-837.js';
+} from '../claims/index.js';
 import { address, anyNm1, contactOf, entityKind, nm1, party } from './parties.js';
 import { oneReference, references } from './references.js';
 

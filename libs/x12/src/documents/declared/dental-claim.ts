@@ -2,7 +2,7 @@ import { componentList } from '../../mapping/composed-codecs.js';
 import { always, at, constant, each, record, segment, several } from '../../mapping/fields.js';
 import { cents, decimal, text, yesNo } from '../../mapping/plain-codecs.js';
 import { object, on } from '../../mapping/segment-codecs.js';
-import { type ClaimContext, type DentalClaim, type DentalLine, type Tooth } from '../claim-837.js';
+import { type ClaimContext, type DentalClaim, type DentalLine, type Tooth } from '../claims/index.js';
 import { amountOf, dayOf, periodOf, procedure } from './amounts.js';
 import { claimFacts, clm, patientSignatureByProvider } from './claim-facts.js';
 import { claimLocation, healthCodes, relatedCauses } from './claim-parts.js';

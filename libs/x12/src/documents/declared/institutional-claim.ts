@@ -1,7 +1,7 @@
 import { always, at, constant, elements, record, segment, several } from '../../mapping/fields.js';
 import { cents, decimal, oneOf, text, time } from '../../mapping/plain-codecs.js';
 import { marked } from '../../mapping/segment-codecs.js';
-import { type ClaimContext, type InstitutionalClaim, type InstitutionalLine } from '../claim-837.js';
+import { type ClaimContext, type InstitutionalClaim, type InstitutionalLine } from '../claims/index.js';
 import { amountOf, dayOf, periodOf, procedure } from './amounts.js';
 import { claimFacts, clm } from './claim-facts.js';
 import { admittedAt, attachments, claimLocation, conditionsIndicator, healthCodes, oneHealthCode } from './claim-parts.js';

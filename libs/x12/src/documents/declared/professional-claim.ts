@@ -1,6 +1,6 @@
 import { always, at, constant, each, record, segment, several } from '../../mapping/fields.js';
 import { cents, decimal, flag, oneOf, text, yesNo } from '../../mapping/plain-codecs.js';
-import { type ClaimContext, type ProfessionalClaim, type ProfessionalLine } from '../claim-837.js';
+import { type ClaimContext, type ProfessionalClaim, type ProfessionalLine } from '../claims/index.js';
 import { amountOf, dayOf, periodOf, procedure } from './amounts.js';
 import { claimFacts, clm, patientSignatureByProvider } from './claim-facts.js';
 import {
