@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
-import { institutionalClaim, professionalClaim, submission } from '../libs/x12/dist/documents/arbitraries/claims.js';
+import { institutionalClaim, professionalClaim, submission } from '../libs/x12/dist/documents/arbitraries/claims/index.js';
 import { acknowledgment } from '../libs/x12/dist/documents/arbitraries/acknowledgments.js';
 import { remittance } from '../libs/x12/dist/documents/arbitraries/remittances.js';
 import { writeInterchange } from '../libs/x12/dist/index.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { professionalClaim, submission } from './documents/arbitraries/claims.js';
+import { professionalClaim, submission } from './documents/arbitraries/claims/index.js';
 import { remittance } from './documents/arbitraries/remittances.js';
 import {
   acknowledger,

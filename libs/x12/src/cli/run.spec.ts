@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
-import { professionalClaim, submission } from '../documents/arbitraries/claims.js';
+import { professionalClaim, submission } from '../documents/arbitraries/claims/index.js';
 import { readInterchanges } from '../documents/read-interchanges.js';
 import { writeInterchange } from '../writer/interchange-writer.js';
 import { run } from './run.js';

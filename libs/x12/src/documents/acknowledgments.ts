@@ -51,6 +51,8 @@ export interface ErrorContext {
   position?: number;
   loop?: string;
   element?: ElementPosition;
+  /** CTX06: the number of the data element. */
+  dataElement?: number;
 }
 
 export interface ElementPosition {

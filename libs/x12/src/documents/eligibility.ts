@@ -1,5 +1,15 @@
 import type { CalendarDate, Cents } from '@claimstream/kernel';
-import type { Address, Contact, Party, Procedure, QualifiedAmount, QualifiedId, QualifiedPeriod, WithUnmapped } from './parts.js';
+import type {
+  Address,
+  Contact,
+  Party,
+  Period,
+  Procedure,
+  QualifiedAmount,
+  QualifiedId,
+  QualifiedPeriod,
+  WithUnmapped,
+} from './parts.js';
 
 /** 270: questions about coverage. A source (payer) has receivers (who asks), a receiver subscribers, a subscriber dependents. */
 export interface Inquiry270 extends WithUnmapped {
@@ -146,11 +156,22 @@ export interface BenefitPerson extends WithUnmapped {
   relationship?: Relationship;
   diagnoses?: QualifiedId[];
   dates?: QualifiedPeriod[];
+  militaryService?: MilitaryService[];
   benefits?: Benefit[];
 }
 
 export interface BenefitSubscriber extends BenefitPerson {
   dependents?: BenefitPerson[];
+}
+
+/** MPI: status of the information, employment and affiliation are codes of the guide. */
+export interface MilitaryService {
+  informationStatus: string;
+  employmentStatus: string;
+  affiliation: string;
+  description?: string;
+  rank?: string;
+  period?: Period;
 }
 
 /** EB with what belongs to it. */
@@ -174,12 +195,25 @@ export interface Benefit extends WithUnmapped {
   inNetwork?: 'Y' | 'N' | 'U' | 'W';
   procedure?: Procedure;
   diagnosisPointers?: number[];
+  deliveries?: Delivery[];
   references?: EligibilityReference[];
   dates?: QualifiedPeriod[];
   rejections?: Rejection[];
   messages?: string[];
   additional?: AdditionalInformation[];
   entities?: BenefitEntities;
+}
+
+/** HSD: how much of the service in which time, and in which pattern. */
+export interface Delivery {
+  quantityQualifier?: string;
+  quantity?: number;
+  unit?: string;
+  sampleSelection?: number;
+  timePeriod?: string;
+  periodCount?: number;
+  pattern?: string;
+  timeOfDay?: string;
 }
 
 /** III of 2115. */
@@ -200,6 +234,8 @@ export interface BenefitEntity extends WithUnmapped {
   party: Party;
   relationship?: string;
   address?: Address;
+  /** N405 and 06: RJ, a region. */
+  location?: QualifiedId;
   contacts?: Contact[];
   provider?: ProviderInformation;
 }

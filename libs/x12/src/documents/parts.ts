@@ -47,6 +47,8 @@ export interface Procedure {
   code: string;
   modifiers?: string[];
   description?: string;
+  /** The last code of a range, in benefits only. */
+  lastCode?: string;
 }
 
 /** CO contractual, OA other, PI payer initiated, PR patient owes; CR (correction) is read in old files and never written. */

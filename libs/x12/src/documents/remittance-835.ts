@@ -87,16 +87,49 @@ export interface PaymentGroup extends WithUnmapped {
   /** LX01, which some payers give a meaning. */
   number: number;
   summary?: ProviderSummary;
+  inpatientSummary?: InpatientSummary;
   payments: ClaimPayment[];
 }
 
-/** TS3 (the totals that are still in use). */
+/** TS3: totals of a provider in a facility type and fiscal period. MSP: Medicare is the secondary payer; PIP: periodic interim payment. */
 export interface ProviderSummary {
   providerId: string;
   facilityType: string;
   fiscalPeriodEnd: CalendarDate;
   claimCount: number;
   chargeCents: Cents;
+  mspPayerCents?: Cents;
+  nonLaboratoryChargeCents?: Cents;
+  hcpcsReportedCents?: Cents;
+  hcpcsPayableCents?: Cents;
+  professionalComponentCents?: Cents;
+  mspPatientLiabilityCents?: Cents;
+  patientReimbursementCents?: Cents;
+  pipClaimCount?: number;
+  pipAdjustmentCents?: Cents;
+}
+
+/** TS2: the same for inpatients of Medicare, by the parts of prospective payment (PPS). */
+export interface InpatientSummary {
+  drgCents?: Cents;
+  federalCents?: Cents;
+  hospitalCents?: Cents;
+  disproportionateShareCents?: Cents;
+  capitalCents?: Cents;
+  indirectTeachingCents?: Cents;
+  outlierDays?: number;
+  dayOutlierCents?: Cents;
+  costOutlierCents?: Cents;
+  averageStayDays?: number;
+  dischargeCount?: number;
+  costReportDays?: number;
+  coveredDays?: number;
+  nonCoveredDays?: number;
+  mspPassThroughCents?: Cents;
+  averageDrgWeight?: number;
+  ppsCapitalFederalDrgCents?: Cents;
+  ppsCapitalHospitalDrgCents?: Cents;
+  ppsDisproportionateShareCents?: Cents;
 }
 
 /** Loop 2100: what the payer decided on one claim. */

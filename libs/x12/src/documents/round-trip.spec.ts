@@ -1,9 +1,10 @@
 import { invariant } from '@claimstream/kernel';
 import fc, { type Arbitrary } from 'fast-check';
 import { writeInterchange, type WriteOptions } from '../writer/interchange-writer.js';
-import { institutionalClaim, professionalClaim, submission } from './arbitraries/claims.js';
+import { dentalClaim, institutionalClaim, professionalClaim, submission } from './arbitraries/claims/index.js';
 import { acknowledgment, ta1 } from './arbitraries/acknowledgments.js';
 import { claimAcknowledgment } from './arbitraries/claim-acknowledgments.js';
+import { statusInquiry, statusResponse } from './arbitraries/claim-status.js';
 import { benefits, eligibilityInquiry } from './arbitraries/eligibility.js';
 import { remittance } from './arbitraries/remittances.js';
 import { type Claim837 } from './claims/index.js';
@@ -42,7 +43,7 @@ function holdsFor<T>(documents: Arbitrary<T>, toWrite: (document: T) => Transact
   );
 }
 
-function holdsForClaims(type: '837P' | '837I', claim: Arbitrary<Claim837>): void {
+function holdsForClaims(type: '837P' | '837I' | '837D', claim: Arbitrary<Claim837>): void {
   fc.assert(
     fc.property(submission, fc.array(claim, { minLength: 1, maxLength: 4 }), (about, claims) => {
       const read = readBack(written({ type, controlNumber: '0001', submission: about, claims }));
@@ -58,11 +59,17 @@ describe('read(write(x)) equals x', () => {
 
   it('for claims of an 837I', () => holdsForClaims('837I', institutionalClaim));
 
+  it('for claims of an 837D', () => holdsForClaims('837D', dentalClaim));
+
   it('for an 835', () => holdsFor(remittance, (document) => ({ type: '835', controlNumber: '0001', remittance: document })));
 
   it('for a 270', () => holdsFor(eligibilityInquiry, (inquiry) => ({ type: '270', controlNumber: '0001', inquiry })));
 
   it('for a 271', () => holdsFor(benefits, (document) => ({ type: '271', controlNumber: '0001', benefits: document })));
+
+  it('for a 276', () => holdsFor(statusInquiry, (inquiry) => ({ type: '276', controlNumber: '0001', inquiry })));
+
+  it('for a 277', () => holdsFor(statusResponse, (response) => ({ type: '277', controlNumber: '0001', response })));
 
   it('for a 277CA', () =>
     holdsFor(claimAcknowledgment, (document) => ({ type: '277CA', controlNumber: '0001', acknowledgment: document })));

@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { acknowledgment, ta1 } from '../documents/arbitraries/acknowledgments.js';
 import { claimAcknowledgment } from '../documents/arbitraries/claim-acknowledgments.js';
-import { institutionalClaim, professionalClaim, submission } from '../documents/arbitraries/claims.js';
+import { institutionalClaim, professionalClaim, submission } from '../documents/arbitraries/claims/index.js';
 import { benefits, eligibilityInquiry } from '../documents/arbitraries/eligibility.js';
 import { remittance } from '../documents/arbitraries/remittances.js';
 import { type InterchangeHeader, type TransactionToWrite } from '../documents/interchange.js';

@@ -1,4 +1,6 @@
+import { invariant } from '@claimstream/kernel';
 import { contentOf, writtenFromDocuments } from '../corpus/rewriting.js';
+import { type GroupReading, readInterchanges } from '../documents/read-interchanges.js';
 import { compileGuide } from '../grammar/compile.js';
 import { type Guide } from '../grammar/dsl.js';
 import { guides } from '../guides/index.js';
@@ -29,12 +31,30 @@ describe('guideSample', () => {
     },
   );
 
+  it.each(named.filter(([, { transaction }]) => transaction !== '997'))(
+    'of %s has a property of its document for every element',
+    (_, guide) => {
+      for (const number of numbers) {
+        const file = sampleFile(guide, guideSample(guide, { what: 'everything', number, without: ['2000A/2000B/2300'] }));
+        const { interchanges } = readInterchanges(file);
+        expect(JSON.stringify(interchanges.flatMap(({ groups }) => groups.map(documentsIn)))).not.toContain('"unmapped"');
+      }
+    },
+  );
+
   it.each(named)('shows every segment of %s', (_, guide) => {
     const all = compileGuide(guide).segments.map(({ path, name }) => `${path} ${name}`);
     const shown = new Set(numbers.flatMap((number) => placesIn(guide, 'everything', number).places));
     expect(all.filter((place) => !shown.has(place))).toEqual([]);
   });
 });
+
+function documentsIn({ transactions }: GroupReading): unknown[] {
+  return transactions.map((reading) => {
+    invariant(reading.type !== 'unknown', 'Every guide but the 997 has a document.');
+    return [reading.document, reading.claims.map(({ claim }) => claim)];
+  });
+}
 
 function placesIn(guide: Guide, what: 'everything' | 'required', number: number) {
   const places: string[] = [];

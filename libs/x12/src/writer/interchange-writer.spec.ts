@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { institutionalClaim, professionalClaim, submission } from '../documents/arbitraries/claims.js';
+import { institutionalClaim, professionalClaim, submission } from '../documents/arbitraries/claims/index.js';
 import { type Claim837, type ProfessionalClaim } from '../documents/claims/index.js';
 import { readInterchanges } from '../documents/read-interchanges.js';
 import { writeInterchange, type WriteOptions } from './interchange-writer.js';

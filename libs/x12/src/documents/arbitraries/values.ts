@@ -56,7 +56,15 @@ export const npi: Arbitrary<QualifiedId> = number(9).map((value) => ({ qualifier
 export const qualified = (qualifiers: readonly string[], value: Arbitrary<string> = code(2, 20)): Arbitrary<QualifiedId> =>
   fc.record({ qualifier: fc.constantFrom(...qualifiers), value });
 
+export const payerId = qualified(['PI', 'XV']);
+
+export const memberId = qualified(['MI', 'II']);
+
 export const some = <T>(values: Arbitrary<T>, maxLength: number): Arbitrary<T[]> => fc.array(values, { minLength: 1, maxLength });
+
+/** One object of the properties of several. */
+export const all = <A extends object, B extends object>(one: Arbitrary<A>, other: Arbitrary<B>): Arbitrary<A & B> =>
+  fc.tuple(one, other).map(([first, second]) => ({ ...first, ...second }));
 
 const names = { name: words(60), firstName: words(35), middleName: words(25), suffix: code(2, 3) };
 
@@ -99,10 +107,10 @@ export const phoneContact: Arbitrary<Contact> = fc.record(
   { requiredKeys: ['numbers'] },
 ) as Arbitrary<Contact>;
 
-export const procedure = ({ description = false } = {}): Arbitrary<Procedure> =>
+export const procedure = ({ qualifier = 'HC', description = false } = {}): Arbitrary<Procedure> =>
   fc.record(
     {
-      qualifier: fc.constant('HC'),
+      qualifier: fc.constant(qualifier),
       code: code(5),
       modifiers: some(code(2), 4),
       ...(description ? { description: words(80) } : {}),

@@ -10,8 +10,8 @@ export interface ClaimFacts extends WithUnmapped {
   chargeCents: Cents;
   /** CLM05-3: 1 original, 7 replacement, 8 void. */
   frequency: string;
-  /** CLM07: A assigned, B for laboratory only, C not assigned. */
-  assignment: 'A' | 'B' | 'C';
+  /** CLM07: A assigned, B for laboratory only, C not assigned; in dental claims P, the patient refuses to assign. */
+  assignment: 'A' | 'B' | 'C' | 'P';
   /** CLM08: the patient assigns benefits to the provider. W: not applicable. */
   benefitsAssigned: 'Y' | 'N' | 'W';
   /** CLM09: I informed consent, Y signed statement. */
@@ -31,6 +31,7 @@ export interface ClaimFacts extends WithUnmapped {
   demonstrationProject?: string;
   fileInformation?: string[];
   notes?: Note[];
+  pricing?: Pricing;
   otherPayers?: OtherPayer[];
 }
 
@@ -41,6 +42,9 @@ export interface LineFacts extends WithUnmapped {
   servicePeriod?: Period;
   /** REF 6R, comes back in the 835: always send one. */
   lineControlNumber?: string;
+  repricedLineNumber?: string;
+  adjustedRepricedLineNumber?: string;
+  pricing?: Pricing;
   adjudications?: LineAdjudication[];
 }
 
@@ -59,6 +63,27 @@ export interface Contract {
   code?: string;
   discountPercent?: number;
   version?: string;
+}
+
+/** HCP: what a repricer made of the charge. `repricedCents` is HCP02, the amount that it allows. */
+export interface Pricing {
+  methodology: string;
+  repricedCents: Cents;
+  savingCents?: Cents;
+  organizationId?: string;
+  /** HCP05: per diem or flat rate, in dollars. */
+  rate?: number;
+  /** HCP06 and 07: the ambulatory patient group, or DRG, that it approves. */
+  patientGroup?: string;
+  patientGroupCents?: Cents;
+  revenueCode?: string;
+  /** HCP09 and 10: the procedure that it approves. */
+  procedure?: QualifiedId;
+  unit?: string;
+  quantity?: number;
+  rejectReason?: string;
+  policyCompliance?: string;
+  exception?: string;
 }
 
 /** NTE. */
@@ -100,7 +125,7 @@ export interface CodedHealthInformation {
   presentOnAdmission?: string;
 }
 
-/** A line's REF, with the other payer it belongs to. */
+/** A line's REF, with the other payer that gave it. */
 export interface LineReference {
   value: string;
   otherPayerId?: string;

@@ -1,7 +1,8 @@
 import type { CalendarDate, Cents } from '@claimstream/kernel';
 import type { Period, Procedure } from '../parts.js';
 import type { ClaimContext } from './context.js';
-import type { Attachment, ClaimFacts, CodedHealthInformation, ConditionsIndicator, Drug, LineFacts } from './facts.js';
+import type { Attachment, ClaimFacts, CodedHealthInformation, ConditionsIndicator, Drug, LineFacts, Note } from './facts.js';
+import type { InstitutionalOtherPayer } from './other-payers.js';
 import type { Provider, ServiceFacility } from './providers.js';
 
 /** 837I, 005010X223A2. */
@@ -43,6 +44,7 @@ export interface InstitutionalClaim extends ClaimContext, ClaimFacts {
   renderingProvider?: Provider;
   serviceFacility?: ServiceFacility;
   referringProvider?: Provider;
+  otherPayers?: InstitutionalOtherPayer[];
   lines: InstitutionalLine[];
 }
 
@@ -56,6 +58,7 @@ export interface InstitutionalLine extends LineFacts {
   attachments?: Attachment[];
   serviceTaxCents?: Cents;
   facilityTaxCents?: Cents;
+  notes?: Note[];
   drug?: Drug;
   operatingPhysician?: Provider;
   otherOperatingPhysician?: Provider;

@@ -3,7 +3,12 @@ import type { Address, Contact, Party, QualifiedId, WithUnmapped } from '../part
 /** A provider in a loop of 2310 or 2420. The id is the NPI. */
 export interface Provider extends Party, WithUnmapped {
   taxonomyCode?: string;
-  references?: QualifiedId[];
+  references?: ProviderReference[];
+}
+
+/** REF of a provider; at a line, REF04 names the other payer that gave the id. */
+export interface ProviderReference extends QualifiedId {
+  otherPayerId?: string;
 }
 
 /** Who sent the patient: DN referring, or P3 primary care (only as the second). */
@@ -13,7 +18,7 @@ export interface ReferringProvider extends Provider {
 
 export interface ServiceFacility extends Party, WithUnmapped {
   address: Address;
-  references?: QualifiedId[];
+  references?: ProviderReference[];
   contact?: Contact;
 }
 

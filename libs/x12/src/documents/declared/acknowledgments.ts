@@ -27,9 +27,10 @@ const contextPlace = object<Omit<ErrorContext, 'name' | 'value'>>({
   position: on(3, integer),
   loop: on(4, text),
   element: on(5, elementPosition),
+  dataElement: on(6, integer),
 });
 
-/** CTX but for CTX06, which only repeats what CTX05 says. */
+/** CTX. */
 const errorContext: SegmentCodec<ErrorContext> = {
   positions: [1, ...contextPlace.positions],
   read: (read) => {

@@ -3,7 +3,7 @@ import { composite, listComponent, textComponent } from '../../mapping/composed-
 import { at, each, elements, type Field, segment } from '../../mapping/fields.js';
 import { periodCodec } from '../../mapping/period-codec.js';
 import { cents, day, decimal, oneOf, text } from '../../mapping/plain-codecs.js';
-import { object, on, series, valueAt } from '../../mapping/segment-codecs.js';
+import { marked, object, on, series, valueAt } from '../../mapping/segment-codecs.js';
 import {
   type Adjustment,
   type AdjustmentGroup,
@@ -21,6 +21,7 @@ export const procedure = composite<Procedure>({
   code: textComponent(2),
   modifiers: listComponent(3, 6),
   description: textComponent(7),
+  lastCode: textComponent(8),
 });
 
 /** The day of the DTP of one kind. */
@@ -40,6 +41,12 @@ export const qualifiedPeriod: SegmentCodec<QualifiedPeriod> = {
   },
   write: ({ qualifier, ...value }) => ({ 1: qualifier, ...period.write(value) }),
 };
+
+/** DTP of a day with its kind. */
+export const qualifiedDay: SegmentCodec<QualifiedDate> = object<QualifiedDate>({
+  qualifier: on(1, text),
+  date: marked(2, 'D8', 3, day),
+});
 
 /** Every DTP that no other field takes. */
 export const periods: Field<QualifiedPeriod[]> = each(segment('DTP'), qualifiedPeriod);

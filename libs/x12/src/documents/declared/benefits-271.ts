@@ -1,6 +1,7 @@
-import { always, at, each, inLoop, one, record, segment, several } from '../../mapping/fields.js';
-import { cents, day, decimal, oneOf, text, time } from '../../mapping/plain-codecs.js';
-import { on } from '../../mapping/segment-codecs.js';
+import { always, at, each, elements, inLoop, one, record, segment, several } from '../../mapping/fields.js';
+import { periodCodec } from '../../mapping/period-codec.js';
+import { cents, day, decimal, integer, oneOf, text, time } from '../../mapping/plain-codecs.js';
+import { object, on } from '../../mapping/segment-codecs.js';
 import {
   type AdditionalInformation,
   type Benefit,
@@ -11,6 +12,8 @@ import {
   type Benefits271,
   type BenefitSource,
   type BenefitSubscriber,
+  type Delivery,
+  type MilitaryService,
 } from '../eligibility.js';
 import { periods, procedure } from './amounts.js';
 import { diagnosisPointers } from './diagnosis-pointers.js';
@@ -25,6 +28,7 @@ import {
   traces,
 } from './eligibility.js';
 import { address, anyNm1, contactsOf, nm1, partyOf } from './parties.js';
+import { qualifiedId } from './references.js';
 
 /** The letter of the loops below a person: C for the subscriber, D for a dependent. */
 type Letter = 'C' | 'D';
@@ -35,6 +39,7 @@ const entity = () =>
     party: partyOf(anyNm1),
     relationship: at(anyNm1, 10, text),
     address,
+    location: elements(segment('N4'), qualifiedId(5, 6)),
     contacts: contactsOf('IC'),
     provider: providerInformation,
   });
@@ -48,6 +53,32 @@ const additional = () =>
     category: at(iii, 3, text),
     text: at(iii, 4, text),
   });
+
+const deliveries = each(
+  segment('HSD'),
+  object<Delivery>({
+    quantityQualifier: on(1, text),
+    quantity: on(2, decimal),
+    unit: on(3, text),
+    sampleSelection: on(4, decimal),
+    timePeriod: on(5, text),
+    periodCount: on(6, integer),
+    pattern: on(7, text),
+    timeOfDay: on(8, text),
+  }),
+);
+
+const militaryService = each(
+  segment('MPI'),
+  object<MilitaryService>({
+    informationStatus: on(1, text),
+    employmentStatus: on(2, text),
+    affiliation: on(3, text),
+    description: on(4, text),
+    rank: on(5, text),
+    period: periodCodec(6, 7),
+  }),
+);
 
 const eb = segment('EB');
 
@@ -67,6 +98,7 @@ const benefit = (letter: Letter) => () =>
     inNetwork: at(eb, 12, oneOf('Y', 'N', 'U', 'W')),
     procedure: at(eb, 13, procedure),
     diagnosisPointers: at(eb, 14, diagnosisPointers),
+    deliveries,
     references: describedReferences,
     dates: periods,
     rejections,
@@ -92,6 +124,7 @@ const person = (letter: Letter, role: string, isSubscriber: 'Y' | 'N') => ({
     relationship: relationship(isSubscriber),
     diagnoses,
     dates: periods,
+    militaryService,
     benefits: several(`2110${letter}`, benefit(letter)),
   }),
 });

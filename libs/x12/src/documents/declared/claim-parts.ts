@@ -19,6 +19,7 @@ import {
 } from '../claims/index.js';
 import { type Period } from '../parts.js';
 import { qualifiedPeriod } from './amounts.js';
+import { otherPayerId } from './references.js';
 
 /** PWK of a claim or line. */
 export const attachments: Field<Attachment[]> = each(
@@ -152,12 +153,6 @@ export const patientCondition = {
 /** REF of a line with, in REF04, the other payer that gave the number. */
 export const lineReferences = (kind: string): Field<LineReference[]> =>
   each(segment('REF', { 1: kind }), object<LineReference>({ value: on(2, text), otherPayerId: on(4, otherPayerId) }));
-
-const payerComposite = composite<{ id: string }>({ id: textComponent(2) }, { 1: '2U' });
-const otherPayerId: ElementCodec<string> = {
-  read: (read, inSegment) => payerComposite.read(read, inSegment)?.id,
-  write: (id) => payerComposite.write({ id }),
-};
 
 /** Y, N or W (not applicable). */
 export const yesNoOrNotApplicable = oneOf('Y', 'N', 'W');

@@ -9,15 +9,15 @@ import {
   type ServiceFacility,
 } from '../claims/index.js';
 import { address, anyNm1, contactOf, entityKind, nm1, party } from './parties.js';
-import { oneReference, references } from './references.js';
+import { oneReference, providerReferences } from './references.js';
 
-/** The specialty of the PRV of one kind (BI billing, PE performing, AT attending). */
+/** The specialty of the PRV of one kind (BI billing, PE performing, AT attending, AS assistant surgeon, RF referring). */
 export const taxonomyOf = (kind: string): Field<string> => at(segment('PRV', { 1: kind, 2: 'PXC' }), 3, text);
 
 const providerFields = (place: SegmentPlace, specialty = 'PE'): FieldsOf<Provider> => ({
   ...party(place),
   taxonomyCode: taxonomyOf(specialty),
-  references: references(),
+  references: providerReferences,
 });
 
 /** The provider of a loop whose NM101 is that role. */
@@ -25,11 +25,15 @@ export const providerIn = (loop: string, role: string, specialty?: string): Fiel
   one(loop, () => record<Provider>(providerFields(nm1(role), specialty)));
 
 /** Referring providers, DN and P3, of a loop that repeats. */
-export const referringProvidersIn = (loop: string): Field<ReferringProvider[]> =>
-  several(loop, () => record<ReferringProvider>({ ...providerFields(anyNm1), role: at(anyNm1, 1, oneOf('DN', 'P3')) }));
+export const referringProvidersIn = (loop: string, specialty?: string): Field<ReferringProvider[]> =>
+  several(loop, () =>
+    record<ReferringProvider>({ ...providerFields(anyNm1, specialty), role: at(anyNm1, 1, oneOf('DN', 'P3')) }),
+  );
 
 export const facilityIn = (loop: string): Field<ServiceFacility> =>
-  one(loop, () => record<ServiceFacility>({ ...party(nm1('77')), address, references: references(), contact: contactOf('IC') }));
+  one(loop, () =>
+    record<ServiceFacility>({ ...party(nm1('77')), address, references: providerReferences, contact: contactOf('IC') }),
+  );
 
 export const orderingProviderIn = (loop: string): Field<OrderingProvider> =>
   one(loop, () => record<OrderingProvider>({ ...providerFields(nm1('DK')), address, contact: contactOf('IC') }));

@@ -3,9 +3,9 @@ import { cents, decimal, oneOf, text, time } from '../../mapping/plain-codecs.js
 import { marked } from '../../mapping/segment-codecs.js';
 import { type ClaimContext, type InstitutionalClaim, type InstitutionalLine } from '../claims/index.js';
 import { amountOf, dayOf, periodOf, procedure } from './amounts.js';
-import { claimFacts, clm } from './claim-facts.js';
-import { admittedAt, attachments, claimLocation, conditionsIndicator, healthCodes, oneHealthCode } from './claim-parts.js';
-import { lineAdjudications } from './claim-payers.js';
+import { claimFacts, clm, lineFacts } from './claim-facts.js';
+import { admittedAt, attachments, claimLocation, conditionsIndicator, healthCodes, notes, oneHealthCode } from './claim-parts.js';
+import { institutionalOtherPayers } from './claim-payers.js';
 import { drugIn, facilityIn, providerIn } from './claim-providers.js';
 import { referenceOf, referencesOf } from './references.js';
 
@@ -14,6 +14,7 @@ const sv2 = segment('SV2');
 const institutionalLine = () =>
   record<InstitutionalLine>(
     {
+      ...lineFacts({ repriced: '9B', adjusted: '9D' }),
       revenueCode: at(sv2, 1, text),
       procedure: at(sv2, 2, procedure),
       chargeCents: at(sv2, 3, cents),
@@ -21,16 +22,14 @@ const institutionalLine = () =>
       quantity: at(sv2, 5, decimal),
       nonCoveredCents: at(sv2, 7, cents),
       attachments,
-      servicePeriod: periodOf('472'),
-      lineControlNumber: referenceOf('6R'),
       serviceTaxCents: amountOf('GT'),
       facilityTaxCents: amountOf('N8'),
+      notes,
       drug: drugIn('2410'),
       operatingPhysician: providerIn('2420A', '72'),
       otherOperatingPhysician: providerIn('2420B', 'ZZ'),
       renderingProvider: providerIn('2420C', '82'),
       referringProvider: providerIn('2420D', 'DN'),
-      adjudications: lineAdjudications,
     },
     { counter: 'LX' },
   );
@@ -75,5 +74,6 @@ export const institutionalClaim = () =>
     renderingProvider: providerIn('2310D', '82'),
     serviceFacility: facilityIn('2310E'),
     referringProvider: providerIn('2310F', 'DN'),
+    otherPayers: institutionalOtherPayers,
     lines: always(several('2400', institutionalLine)),
   });

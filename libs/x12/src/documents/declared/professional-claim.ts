@@ -1,22 +1,25 @@
-import { always, at, constant, each, record, segment, several } from '../../mapping/fields.js';
+import { always, at, constant, each, qualified, record, segment, several } from '../../mapping/fields.js';
 import { cents, decimal, flag, oneOf, text, yesNo } from '../../mapping/plain-codecs.js';
 import { type ClaimContext, type ProfessionalClaim, type ProfessionalLine } from '../claims/index.js';
-import { amountOf, dayOf, periodOf, procedure } from './amounts.js';
-import { claimFacts, clm, patientSignatureByProvider } from './claim-facts.js';
+import { amountOf, dayOf, procedure, qualifiedDay, quantityOf } from './amounts.js';
+import { claimFacts, clm, lineFacts, patientSignatureByProvider } from './claim-facts.js';
 import {
   ambulance,
   attachments,
   claimLocation,
   conditionsIndicator,
+  contract,
   disability,
+  fileInformation,
   healthCodes,
   lineReferences,
   notes,
   relatedCauses,
 } from './claim-parts.js';
-import { lineAdjudications } from './claim-payers.js';
+import { professionalOtherPayers } from './claim-payers.js';
 import { ambulanceStopIn, drugIn, facilityIn, orderingProviderIn, providerIn, referringProvidersIn } from './claim-providers.js';
 import { diagnosisPointers } from './diagnosis-pointers.js';
+import { equipment, equipmentCertification, forms, purchasedService, spinalManipulation, testResults } from './equipment.js';
 import { referenceOf } from './references.js';
 
 const sv1 = segment('SV1');
@@ -24,6 +27,7 @@ const sv1 = segment('SV1');
 const professionalLine = () =>
   record<ProfessionalLine>(
     {
+      ...lineFacts({ repriced: '9B', adjusted: '9D' }),
       procedure: at(sv1, 1, procedure),
       chargeCents: at(sv1, 2, cents),
       unit: at(sv1, 3, oneOf('UN', 'MJ')),
@@ -34,16 +38,35 @@ const professionalLine = () =>
       epsdt: at(sv1, 11, flag('Y')),
       familyPlanning: at(sv1, 12, flag('Y')),
       copayExempt: at(sv1, 15, flag('0')),
+      equipment,
       attachments,
-      servicePeriod: periodOf('472'),
+      ambulance,
+      equipmentCertification,
+      conditions: each(segment('CRC'), conditionsIndicator),
       prescriptionDate: dayOf('471'),
+      recertificationDate: dayOf('607'),
+      beginTherapyDate: dayOf('463'),
+      lastCertificationDate: dayOf('461'),
+      lastSeenDate: dayOf('304'),
+      testDates: each(qualified('DTP', '738', '739'), qualifiedDay),
+      shippedDate: dayOf('011'),
+      lastXrayDate: dayOf('455'),
+      initialTreatmentDate: dayOf('454'),
+      ambulancePatientCount: quantityOf('PT'),
+      obstetricAnesthesiaUnits: quantityOf('FL'),
+      testResults,
+      contract,
       priorAuthorizations: lineReferences('G1'),
-      lineControlNumber: referenceOf('6R'),
       mammographyCertificationNumber: referenceOf('EW'),
       cliaNumber: referenceOf('X4'),
+      referringCliaNumber: referenceOf('F4'),
       immunizationBatchNumber: referenceOf('BT'),
       referralNumbers: lineReferences('9F'),
+      salesTaxCents: amountOf('T'),
+      postageCents: amountOf('F4'),
+      fileInformation,
       notes,
+      purchasedService,
       drug: drugIn('2410'),
       renderingProvider: providerIn('2420A', '82'),
       purchasedServiceProvider: providerIn('2420B', 'QB'),
@@ -51,7 +74,9 @@ const professionalLine = () =>
       supervisingProvider: providerIn('2420D', 'DQ'),
       orderingProvider: orderingProviderIn('2420E'),
       referringProviders: referringProvidersIn('2420F'),
-      adjudications: lineAdjudications,
+      ambulancePickUp: ambulanceStopIn('2420G', 'PW'),
+      ambulanceDropOff: ambulanceStopIn('2420H', '45'),
+      forms,
     },
     { counter: 'LX' },
   );
@@ -90,6 +115,7 @@ export const professionalClaim = () =>
     investigationalDevice: referenceOf('LX'),
     carePlanOversight: referenceOf('1J'),
     ambulance,
+    spinalManipulation,
     conditions: each(segment('CRC'), conditionsIndicator),
     diagnoses: always(healthCodes('ABK', 'BK')),
     anesthesiaProcedures: healthCodes('BP'),
@@ -100,5 +126,6 @@ export const professionalClaim = () =>
     supervisingProvider: providerIn('2310D', 'DQ'),
     ambulancePickUp: ambulanceStopIn('2310E', 'PW'),
     ambulanceDropOff: ambulanceStopIn('2310F', '45'),
+    otherPayers: professionalOtherPayers,
     lines: always(several('2400', professionalLine)),
   });

@@ -5,6 +5,7 @@ import { object, on, series, valueAt } from '../../mapping/segment-codecs.js';
 import {
   type BankAccount,
   type ClaimPayment,
+  type InpatientSummary,
   type Payee,
   type PaymentGroup,
   type ProviderAdjustment,
@@ -79,6 +80,31 @@ const claimPayment = () =>
 
 const lx = segment('LX');
 
+const inpatientSummary = elements(
+  segment('TS2'),
+  object<InpatientSummary>({
+    drgCents: on(1, cents),
+    federalCents: on(2, cents),
+    hospitalCents: on(3, cents),
+    disproportionateShareCents: on(4, cents),
+    capitalCents: on(5, cents),
+    indirectTeachingCents: on(6, cents),
+    outlierDays: on(7, decimal),
+    dayOutlierCents: on(8, cents),
+    costOutlierCents: on(9, cents),
+    averageStayDays: on(10, decimal),
+    dischargeCount: on(11, decimal),
+    costReportDays: on(12, decimal),
+    coveredDays: on(13, decimal),
+    nonCoveredDays: on(14, decimal),
+    mspPassThroughCents: on(15, cents),
+    averageDrgWeight: on(16, decimal),
+    ppsCapitalFederalDrgCents: on(17, cents),
+    ppsCapitalHospitalDrgCents: on(18, cents),
+    ppsDisproportionateShareCents: on(19, cents),
+  }),
+);
+
 const paymentGroup = () =>
   record<PaymentGroup>({
     number: at(lx, 1, integer),
@@ -90,8 +116,18 @@ const paymentGroup = () =>
         fiscalPeriodEnd: on(3, day),
         claimCount: on(4, decimal),
         chargeCents: on(5, cents),
+        mspPayerCents: on(13, cents),
+        nonLaboratoryChargeCents: on(15, cents),
+        hcpcsReportedCents: on(17, cents),
+        hcpcsPayableCents: on(18, cents),
+        professionalComponentCents: on(20, cents),
+        mspPatientLiabilityCents: on(21, cents),
+        patientReimbursementCents: on(22, cents),
+        pipClaimCount: on(23, decimal),
+        pipAdjustmentCents: on(24, cents),
       }),
     ),
+    inpatientSummary,
     payments: always(several('2100', claimPayment)),
   });
 
