@@ -1,5 +1,5 @@
 import { type LoopCheck } from './loop-check.js';
-import { loopOf, loopsOf, type LoopRecord, segmentOf, segmentsOf } from './loop-record.js';
+import { loopsOf, type LoopRecord, segmentOf, segmentsOf } from './loop-record.js';
 import { type Segment } from '../segment.js';
 import { broken, odd } from './situation.js';
 
@@ -9,6 +9,21 @@ export const replacementNamesOriginal: LoopCheck = (claim) => {
   if (!clm || !['7', '8'].includes(clm.component(5, 3)) || segmentOf(claim, 'REF', 'F8')) return [];
   const message = "A replacement or void needs the payer's number of the first claim (REF F8).";
   return [broken('ORIGINAL_CLAIM_NUMBER_MISSING', clm, message, { element: 5, component: 3 })];
+};
+
+/** And only those do: REF F8 on an original claim is not asked for. */
+export const originalNamesNoOther: LoopCheck = (claim) => {
+  const reference = segmentOf(claim, 'REF', 'F8');
+  if (!reference || segmentOf(claim, 'CLM')?.component(5, 3) !== '1') return [];
+  return [odd('ORIGINAL_CLAIM_NUMBER_NOT_NEEDED', reference, 'An original claim (frequency 1) names no other one (REF F8).')];
+};
+
+/** Payers keep 20 characters of CLM01, so that only these come back. */
+export const controlNumberIsKept: LoopCheck = (claim) => {
+  const clm = segmentOf(claim, 'CLM');
+  if (!clm || clm.element(1).length <= 20) return [];
+  const message = 'Payers keep 20 characters of the patient control number; a longer one does not come back whole.';
+  return [odd('PATIENT_CONTROL_NUMBER_TOO_LONG', clm, message, { element: 1 })];
 };
 
 /** An accident has its date (DTP 439), a car accident also its state. */
@@ -113,25 +128,6 @@ function diagnosisPlaces(claim: LoopRecord): DiagnosisPlace[] {
   }
   return places;
 }
-
-/** The rendering provider of a claim is named only when it is not the billing provider. */
-export const renderingIsNotBilling: LoopCheck = (claim) => {
-  const rendering = loopOf(claim, '2310B');
-  const name = rendering && segmentOf(rendering, 'NM1', '82');
-  const npi = name?.element(9) ?? '';
-  if (!name || npi === '') return [];
-  for (let up = claim.parent; up; up = up.parent) {
-    const billing = loopOf(up, '2010AA');
-    if (billing && segmentOf(billing, 'NM1')?.element(9) === npi) {
-      return [
-        odd('RENDERING_IS_BILLING', name, 'The rendering provider is named only when it is not the billing provider.', {
-          element: 9,
-        }),
-      ];
-    }
-  }
-  return [];
-};
 
 /** Paper that comes by mail, fax or file carries a control number (PWK05, 06) by which it is found. */
 export const attachmentsHaveNumbers: LoopCheck = (record) =>

@@ -3,8 +3,8 @@ import { type LoopNode } from '../grammar/nodes.js';
 import { type Segment } from '../segment.js';
 
 /**
- * What stood in one repetition of a loop, so that rules can look at a claim or payment as a whole. Loops that repeat without bound, and
- * claims, are not kept under their parent: memory does not grow with the file.
+ * What stood in one repetition of a loop, so that rules can look at a claim or payment as a whole. Loops that repeat without bound and hold
+ * other loops, and claims, are not kept under their parent: memory does not grow with the file.
  */
 export interface LoopRecord {
   readonly node: LoopNode;
@@ -22,10 +22,12 @@ export function openRecord(node: LoopNode, parent: LoopRecord | undefined): Loop
   const record: LoopRecord = { node, parent, segments: [], loops: [], seen: [] };
   if (parent === undefined) return record;
   if (!parent.seen.includes(node.id)) parent.seen.push(node.id);
-  const isKept = node.max !== many && node.id !== '2300' && parent.loops.length < bound;
+  const isKept = (node.max !== many || isLeaf(node)) && node.id !== '2300' && parent.loops.length < bound;
   if (isKept) parent.loops.push(record);
   return record;
 }
+
+const isLeaf = ({ children }: LoopNode): boolean => !children.some(({ kind }) => kind === 'loop');
 
 export function keepSegment({ segments }: LoopRecord, segment: Segment): void {
   if (segments.length < bound) segments.push(segment);

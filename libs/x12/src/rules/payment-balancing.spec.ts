@@ -75,4 +75,35 @@ describe('Situations of a payment', () => {
       'ORIGINATOR_DIFFERS TRN/TRN03',
     ]);
   });
+
+  it('wants a notification to pay nothing', () => {
+    expect(problems(replacing(payment, 'BPR', 'BPR*H*110*C*CHK************20260310'))).toEqual([
+      'NOTIFICATION_WITH_PAYMENT BPR/BPR04',
+    ]);
+  });
+
+  it('wants a reversal to turn the signs', () => {
+    expect(problems(replacing(payment, 'CLP', 'CLP*C1*22*150*120*10*12*P1'))).toEqual([
+      'REVERSAL_NOT_NEGATIVE 2100/CLP/CLP03',
+      'REVERSAL_NOT_NEGATIVE 2100/CLP/CLP04',
+    ]);
+  });
+
+  it('has nothing to say of a reversal', () => {
+    const reversed = [
+      ['BPR', 'BPR*I*0*C*NON************20260310'],
+      ['CLP', 'CLP*C1*22*-150*-120*-10*12*P1'],
+      ['CAS*CO', 'CAS*CO*45*-20'],
+      ['SVC*HC:99213', 'SVC*HC:99213*-100*-90'],
+      ['CAS*PR', 'CAS*PR*3*-10'],
+      ['SVC*HC:87880', 'SVC*HC:87880*-50*-50'],
+      ['PLB', 'PLB*1234567893*20261231*FB:1*-120'],
+    ] as const;
+    expect(problems(reversed.reduce((body: SetBody, [start, instead]) => replacing(body, start, instead), payment))).toEqual([]);
+  });
+
+  it('wants the day of a service, or its first and last', () => {
+    expect(problems(replacing(payment, 'DTM*472', 'DTM*150*20260301', 'DTM*151*20260302'))).toEqual([]);
+    expect(problems(replacing(payment, 'DTM*472', 'DTM*150*20260301'))).toEqual(['SERVICE_DATES_DISAGREE 2110/DTM/DTM01']);
+  });
 });

@@ -40,6 +40,20 @@ const descriptions = [
   { id: 'DMG', code: 'SUBSCRIBER_BIRTH_DATE_MISSING' },
 ];
 
+/** SBR04 names the group only where it has no number (SBR03); of the subscriber (2000B) and of other ones (2320). */
+export const groupIsNamedOrNumbered: LoopCheck = (record) => {
+  const sbr = segmentOf(record, 'SBR');
+  if (!sbr || sbr.element(3) === '' || sbr.element(4) === '') return [];
+  return [odd('GROUP_NAME_AND_NUMBER', sbr, 'A group that has a number (SBR03) is not named (SBR04).', { element: 4 })];
+};
+
+/** A professional claim says why Medicare, where it pays after another, is not primary. */
+export const medicareHasReason: LoopCheck = (record) => {
+  const sbr = segmentOf(record, 'SBR');
+  if (!sbr || !['MA', 'MB'].includes(sbr.element(9)) || sbr.element(5) !== '' || ['P', 'U'].includes(sbr.element(1))) return [];
+  return [odd('MEDICARE_REASON_MISSING', sbr, 'Medicare is not the primary payer: SBR05 says why.', { element: 5 })];
+};
+
 /** SBR05 says why Medicare is not primary, and nothing else. */
 export const medicareReasonIsForMedicare: LoopCheck = (subscriber) => {
   const sbr = segmentOf(subscriber, 'SBR');

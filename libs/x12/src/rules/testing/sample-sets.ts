@@ -61,7 +61,7 @@ export const institutionalClaim: SetBody = [
     0,
     professionalClaim.findIndex((segment) => segment.startsWith('CLM')),
   ),
-  ...['CLM*C1*150***11:A:1**A*Y*Y', 'DTP*434*RD8*20260301-20260304', 'DTP*435*D8*20260301', 'CL1*1*1*01'],
+  ...['CLM*C1*150***11:A:1**A*Y*Y', 'DTP*096*TM*1100', 'DTP*434*RD8*20260301-20260304', 'DTP*435*D8*20260301', 'CL1*1*1*01'],
   ...['HI*ABK:J069', 'HI*ABJ:R05', 'NM1*71*1*ROE*ANN****XX*1245319599'],
   ...['LX*1', 'SV2*0120**150*DA*3'],
 ];
@@ -76,6 +76,31 @@ export const inquiry: SetBody = [
     'NM1*1P*2*CLINIC*****XX*1234567893',
   ],
   ...['HL*3*2*22*0', 'NM1*IL*1*DOE*JANE****MI*M1', 'DMG*D8*19800101', 'EQ*30'],
+];
+
+/** The answer to it: the plan is active, and a co-insurance of 20 %. */
+export const benefits: SetBody = [
+  ...['BHT*0022*11*Q1*20260302*1201', 'HL*1**20*1', 'NM1*PR*2*PAYER*****PI*P1'],
+  ...['HL*2*1*21*1', 'NM1*1P*2*CLINIC*****XX*1234567893', 'HL*3*2*22*0', 'TRN*2*T1*9123456789', 'NM1*IL*1*DOE*JANE****MI*M1'],
+  ...['HI*ABK:J069', 'EB*1**30', 'EB*A**98*****.2******1'],
+];
+
+/** A claim acknowledgment: of two claims of a provider one is accepted, the other rejected. */
+export const claimAcknowledgment: SetBody = [
+  ...['BHT*0085*08*A1*20260302*1201*TH', 'HL*1**20*1', 'NM1*PR*2*PAYER*****PI*P1', 'TRN*1*R1'],
+  ...['DTP*050*D8*20260302', 'DTP*009*D8*20260302', 'HL*2*1*21*1', 'NM1*41*2*CLINIC*****46*S1'],
+  ...['TRN*2*F1', 'STC*A1:19:PR*20260302*WQ*150', 'QTY*90*1', 'QTY*AA*1', 'AMT*YU*100', 'AMT*YY*50'],
+  ...['HL*3*2*19*1', 'NM1*85*2*CLINIC*****XX*1234567893', 'TRN*1*0', 'STC*A1:19:PR**WQ*150'],
+  ...['QTY*QA*1', 'QTY*QC*1', 'AMT*YU*100', 'AMT*YY*50'],
+  ...['HL*4*3*PT', 'NM1*QC*1*DOE*JANE****MI*M1'],
+  ...['TRN*2*C1', 'STC*A2:20*20260302*WQ*100', 'DTP*472*D8*20260301'],
+  ...['TRN*2*C2', 'STC*A7:562:85*20260302*U*50', 'DTP*472*D8*20260301'],
+];
+
+/** The answer to a group of two sets, the second of which has an error in an element and is rejected. */
+export const acknowledgment: SetBody = [
+  ...['AK1*HC*1*005010X222A1', 'AK2*837*0001*005010X222A1', 'IK5*A', 'AK2*837*0002*005010X222A1'],
+  ...['IK3*CLM*17*2300*8', 'IK4*2*782*1', 'IK5*R*5', 'AK9*P*2*2*1'],
 ];
 
 /** The same set with one segment replaced; the segment is found by how it begins. */
@@ -95,9 +120,14 @@ const guideIds: Readonly<Record<string, string>> = {
   '837': '005010X222A1',
   '835': '005010X221A1',
   '270': '005010X279A1',
+  '271': '005010X279A1',
   '276': '005010X212',
+  '277': '005010X214',
+  '999': '005010X231A1',
 };
-const functionalIds: Readonly<Record<string, string>> = { '837': 'HC', '835': 'HP', '270': 'HS', '276': 'HR' };
+const functionalIds: Readonly<Record<string, string>> = {
+  ...{ '837': 'HC', '835': 'HP', '270': 'HS', '271': 'HB', '276': 'HR', '999': 'FA' },
+};
 
 interface SetName {
   readonly transaction?: string;
