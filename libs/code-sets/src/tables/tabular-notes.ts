@@ -1,6 +1,6 @@
 import { type Release, tableIn } from '../releases/release.js';
 import type { ReleaseShelf } from '../releases/release-shelf.js';
-import { categoryTable, noteTable, seventhCharacterTable } from '../sets/tabular-tables.js';
+import { categoryTable, headingTable, noteTable, seventhCharacterTable } from '../sets/tabular-tables.js';
 import type { CodeTables, Excludes1 } from './code-tables.js';
 import { type NamesCode, targetsOf } from './note-targets.js';
 import { remembered } from './remembered.js';
@@ -45,13 +45,26 @@ function* notesAround(release: Release, code: string, notes: NotesByPlace): Gene
 /** A code and all that it stands under, nearest first. */
 export function* placesAround(release: Release, code: string): Generator<string> {
   for (let length = code.length; length >= 3; length -= 1) yield code.slice(0, length);
-  const category = categoriesOf(release).get(code.slice(0, 3));
-  if (category) yield* [category.section, category.chapter];
+  yield* outerPlacesOf(release).get(code.slice(0, 3)) ?? [];
 }
 
 const categoriesOf = remembered(
   (release: Release) => new Map([...(tableIn(release, categoryTable)?.rows() ?? [])].map((row) => [row.code, row])),
 );
+
+/** The sections and the chapter around each category, its own section first; some sections (V00-X58) stand above others without saying so. */
+const outerPlacesOf = remembered((release: Release): ReadonlyMap<string, readonly string[]> => {
+  const categories = categoriesOf(release);
+  const position = (category: string) => categories.get(category)?.position ?? Number.NaN;
+  const sections = [...(tableIn(release, headingTable)?.rows() ?? [])]
+    .filter(({ level }) => level === 'section')
+    .map(({ place }) => ({ place, from: position(place.slice(0, 3)), to: position(place.slice(-3)) }));
+  const outer = [...categories.values()].map(({ code, position: at, section, chapter }) => {
+    const around = sections.filter(({ place, from, to }) => place !== section && from <= at && at <= to);
+    return [code, [section, ...around.map(({ place }) => place), chapter]] as const;
+  });
+  return new Map(outer);
+});
 
 const notesByPlace = (kind: string) =>
   remembered((release: Release): NotesByPlace => {

@@ -60,19 +60,17 @@ export const modifierList = delimited({
   }),
 });
 
-/** CMS publishes places of service as a page; this is the table of it. */
+/** CMS publishes places of service as a page; this is the table of it. Numbers that are not assigned are no places. */
 export const placeOfServiceList = delimited({
   name: 'Places of service (tab separated: pos, facility_type, name, description)',
   separator: '\t',
   table: targetTable(placeOfServiceTable, ['code']),
   isHeader: ([pos]) => pos === 'pos',
   columns: { code: /^pos$/, facility: /^facility_type$/, name: /^name$/, description: /^description$/ },
+  skip: ([, type]) => type === 'Unassigned',
   row: (fields) => ({
     ...{ code: fields.code('code', { length: 2, exactly: true }), name: fields.required('name') },
-    ...{
-      facility: fields.oneOf('facility', ['Facility', 'Non-Facility', '']) === 'Facility',
-      description: fields.text('description'),
-    },
+    ...{ facility: fields.text('facility') === 'Facility', description: fields.text('description') },
   }),
 });
 
