@@ -9,6 +9,7 @@ const unsaid = [
   /, [^,]*\bnot (named|known|said)\b[^,]*/g,
   /, (not|no) [^,]*$/,
   /^(encounter for|personal|patient's) /,
+  /\bwithout (foreign body|damage to nail)\b/g,
   /\blong[- ]term \(current\)/g,
 ];
 
@@ -21,6 +22,6 @@ export function termsIn(description: string): { readonly name: string; readonly 
   const text = description.toLowerCase();
   if (nameless.test(text)) return undefined;
   const name = unsaid.reduce((rest, part) => rest.replace(part, ' '), text).trim();
-  const shorter = name.replace(/,? (without|no) .*$/, '').trim();
+  const shorter = name.replace(/,? (without|no) (?!.* of ).*$/, '').trim();
   return shorter === name || shorter === '' ? { name } : { name, shorter };
 }

@@ -1,4 +1,4 @@
-import { parts, type Word, wordsOf } from './words.js';
+import { denies, type Word, wordsOf } from './words.js';
 
 /** A name of a code. Where two codes have one name the lower rank has it: an everyday name before a description, that before a shortened one. */
 export interface Term {
@@ -32,14 +32,14 @@ export class TermIndex {
   readonly #termsFrom: Uint32Array;
   readonly #codes: readonly string[];
   readonly #bases: Uint8Array;
-  /** Names with an "and" of their own may stand across one. */
-  readonly #joins: Uint8Array;
+  /** Names with an "and" or a "without" of their own may stand across one: 1 or more, 2 also across a denial. */
+  readonly #reach: Uint8Array;
 
   constructor(terms: Iterable<Term>) {
     const known = this.#distinct(terms);
     this.#codes = known.map(({ code }) => code);
     this.#bases = Uint8Array.from(known, ({ basis }) => basis);
-    this.#joins = Uint8Array.from(known, ({ joins }) => Number(joins));
+    this.#reach = Uint8Array.from(known, ({ reach }) => reach);
     this.#words = Uint32Array.from(known.flatMap(({ words }) => words));
     this.#starts = startsOf(known.map(({ words }) => words.length));
     [this.#terms, this.#termsFrom] = this.#byRarestWord(known);
@@ -93,7 +93,7 @@ export class TermIndex {
       const rank = termBases.indexOf(basis);
       const rival = known.get(key);
       if (rival && rival.basis <= rank) continue;
-      known.set(key, { code, basis: rank, words: numbers, joins: words.some(parts) });
+      known.set(key, { code, basis: rank, words: numbers, reach: reachOf(words) });
     }
     return [...known.values()];
   }
@@ -122,10 +122,13 @@ export class TermIndex {
     const placesOf = new Map<number, number[]>();
     const order = new Int32Array(words.length);
     const thought = new Int32Array(words.length);
-    let [position, thoughts] = [0, 0];
+    const denial = new Int32Array(words.length);
+    let [position, thoughts, denied] = [0, 0, 0];
     words.forEach((word, place) => {
       const { text, kind } = word;
-      if (parts(word) && !isQualified(words, place)) thoughts += 1;
+      if (kind === 'barrier' && !isQualified(words, place)) thoughts += 1;
+      if (denies(word)) denied += 1;
+      denial[place] = denied;
       order[place] = position;
       thought[place] = thoughts;
       if (kind !== 'word') return;
@@ -136,10 +139,10 @@ export class TermIndex {
       if (places) places.push(place);
       else placesOf.set(number, [place]);
     });
-    return { placesOf, order, thought };
+    return { placesOf, order, thought, denial };
   }
 
-  #match(term: number, rarest: number, { placesOf, order, thought }: Sentence, found: Found[]): void {
+  #match(term: number, rarest: number, { placesOf, order, thought, denial }: Sentence, found: Found[]): void {
     const [from, to] = [this.#starts[term]!, this.#starts[term + 1]!];
     for (let at = from; at < to; at += 1) if (!placesOf.has(this.#words[at]!)) return;
     const size = to - from;
@@ -148,7 +151,8 @@ export class TermIndex {
       for (let at = from; at < to; at += 1) places.push(nearest(placesOf.get(this.#words[at]!)!, anchor));
       places.sort((one, other) => one - other);
       const [first, last] = [places[0]!, places.at(-1)!];
-      const together = this.#joins[term] === 1 || thought[first] === thought[last];
+      const reach = this.#reach[term]!;
+      const together = (reach > 0 || thought[first] === thought[last]) && (reach > 1 || denial[first] === denial[last]);
       const width = order[last]! - order[first]! + 1;
       if (together && width <= size + (size > 2 ? 2 : 1)) found.push({ term, places, width, basis: this.#bases[term]! });
     }
@@ -162,7 +166,7 @@ interface Known {
   readonly code: string;
   readonly basis: number;
   readonly words: readonly number[];
-  readonly joins: boolean;
+  readonly reach: number;
 }
 
 interface Sentence {
@@ -171,6 +175,8 @@ interface Sentence {
   readonly order: Int32Array;
   /** In which thought each place is. */
   readonly thought: Int32Array;
+  /** After how many denials each place is. */
+  readonly denial: Int32Array;
 }
 
 interface Found {
@@ -179,6 +185,9 @@ interface Found {
   readonly width: number;
   readonly basis: number;
 }
+
+const reachOf = (words: readonly Word[]): number =>
+  words.some(denies) ? 2 : Number(words.some(({ kind }) => kind === 'barrier'));
 
 const startsOf = (lengths: ArrayLike<number>): Uint32Array => {
   const starts = new Uint32Array(lengths.length + 1);

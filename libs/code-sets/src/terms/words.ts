@@ -34,9 +34,9 @@ const barriers = new Set(['and', 'or', 'but', 'versus', 'vs']);
 const kindOf = (word: string): Word['kind'] =>
   barriers.has(word) || /^[^a-z0-9]/.test(word) ? 'barrier' : fillers.has(word) ? 'filler' : 'word';
 
-/** What parts a thought though it counts as a word: "migraine without aura" is a name, "diabetes without neuropathy" is not one of both. */
-export const parts = ({ kind, text }: Word): boolean => kind === 'barrier' || partingWords.has(text);
-const partingWords = new Set(['without', 'no', 'not', 'never']);
+/** Words that deny what comes after: "diabetes without neuropathy" is no name of both, "migraine without aura" is a name. */
+export const denies = ({ text }: Word): boolean => denials.has(text);
+const denials = new Set(['without', 'no', 'not', 'never']);
 
 /** One of a word's forms stands for all: small letters, singular, no possessive; stages and types in digits. */
 function plainForm(found: string, before: string | undefined): string {
