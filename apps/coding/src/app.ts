@@ -1,6 +1,7 @@
 import { defineService } from '@claimstream/service-kit';
 import { type CodingConfig, readCodingConfig } from './coding.config.js';
 import { CodingModule } from './coding.module.js';
+import { releaseDueWorker } from './release-due.worker.js';
 import { codingMigrations } from './store/migrations.js';
 import { codingReactions } from './subscriptions.js';
 
@@ -13,6 +14,7 @@ export const codingApp = defineService<CodingConfig>({
   migrations: codingMigrations,
   reactions: () => codingReactions,
   module: CodingModule,
+  workers: (parts) => [releaseDueWorker(parts)],
 });
 
 export { encountersOfResources, type FhirEntry, type MappedEncounter } from './fhir/encounters-of-resources.js';

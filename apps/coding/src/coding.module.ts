@@ -2,6 +2,8 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { EncountersController } from './http/encounters.controller.js';
+import { BillHoldController } from './http/bill-hold/bill-hold.controller.js';
+import { BillingAccountsController } from './http/bill-hold/billing-accounts.controller.js';
 import { ChargeMasterController } from './http/charge-master/charge-master.controller.js';
 import { EmDistributionController } from './http/reports/em-distribution.controller.js';
 import { FhirController } from './http/fhir.controller.js';
@@ -9,7 +11,14 @@ import { readCsv } from './http/read-csv.js';
 import { LOADED_TABLES, noTables } from './store/loaded-tables.js';
 
 @Module({
-  controllers: [EncountersController, FhirController, ChargeMasterController, EmDistributionController],
+  controllers: [
+    EncountersController,
+    FhirController,
+    ChargeMasterController,
+    EmDistributionController,
+    BillHoldController,
+    BillingAccountsController,
+  ],
   providers: [{ provide: LOADED_TABLES, useValue: noTables }],
 })
 export class CodingModule implements OnModuleInit {

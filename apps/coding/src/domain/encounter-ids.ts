@@ -13,5 +13,9 @@ export function billingCaseIdOf(tenantId: Uuid, encounter: Named): Uuid {
   const { sourceSystem, billingAccountId } = encounter;
   return billingAccountId === undefined
     ? encounterIdOf(tenantId, encounter)
-    : derivedId(tenantId, 'billing-account', sourceSystem, billingAccountId);
+    : accountIdOf(tenantId, { sourceSystem, billingAccountId });
 }
+
+/** The id of a billing account: that of the billing case of its encounters. */
+export const accountIdOf = (tenantId: Uuid, account: { sourceSystem: string; billingAccountId: string }): Uuid =>
+  derivedId(tenantId, 'billing-account', account.sourceSystem, account.billingAccountId);

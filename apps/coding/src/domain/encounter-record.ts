@@ -55,6 +55,10 @@ export interface Recorded {
   lease?: Lease;
   /** The last day of its bill-hold; it is released on the day after. */
   billHoldUntil?: CalendarDate;
+  /** Released together with the other encounters of its billing account, when all of them are final. */
+  waitsForAccount?: boolean;
+  /** A person let it go before its bill-hold was over or its account complete. */
+  billHoldReleased?: Hold;
   /** True once a revision was released for billing, whatever came later. */
   released: boolean;
   /** The last revision that was released for billing. */

@@ -2,10 +2,11 @@ import { ChargeChanged, EncounterRecorded, type Encounter, type Finding } from '
 import type { CodeTables } from '@claimstream/code-sets';
 import { calendarDateOf, type Uuid } from '@claimstream/kernel';
 import type { Decision, Facts } from '@claimstream/messaging';
+import { type BillHoldFacts, letGo, nothingHeld, todayOf, waitsToBeReleased, withBillHold } from './bill-hold/hold-bill.js';
 import { contentHashOf } from './content-hash.js';
 import type { EarlierService } from './earlier-service.js';
 import { billingCaseIdOf } from './encounter-ids.js';
-import { type EncounterRecord, type Recorded, recordedOf } from './encounter-record.js';
+import { type EncounterRecord, type HeldEncounter, type Recorded, recordedOf } from './encounter-record.js';
 import { codeChanges, withCodes } from './merge-codes.js';
 import { overridesThatStand } from './overrides-that-stand.js';
 import { reviewCodes, type ReviewFacts } from './review-codes.js';
@@ -24,6 +25,7 @@ export interface ToldEncounter {
   earlier: readonly EarlierService[];
   /** What was found on the way in, beside the edits; holds nothing. */
   findings?: readonly Finding[];
+  billHold?: BillHoldFacts;
 }
 
 /**
@@ -33,7 +35,7 @@ export interface ToldEncounter {
  */
 export function recordEncounter(
   known: EncounterRecord | undefined,
-  { encounterId, encounter, tables, earlier, findings = [] }: ToldEncounter,
+  { encounterId, encounter, tables, earlier, findings = [], billHold = nothingHeld }: ToldEncounter,
   { tenantId, now }: Pick<Facts, 'tenantId' | 'now'>,
 ): Decision<EncounterRecord, Intake> {
   const contentHash = contentHashOf(encounter);
@@ -58,13 +60,19 @@ export function recordEncounter(
     revisedAt: at,
   };
   const taken = known ? takenOver(recordedOf(known), recorded) : recorded;
-  const record = reviewed(taken, { today: latestDayOf(now), tables, earlier }, findings);
+  const held = withBillHold(taken, billHold, todayOf(now));
+  const waiting = reviewed(held, { today: latestDayOf(now), tables, earlier }, findings);
+  const record = isDue(waiting, billHold) ? letGo(waiting) : waiting;
   return {
     state: record,
     events: eventsOf(record, { told: encounter, afterRelease: known?.released === true }),
     answer: { kind: known ? 'revised' : 'created', record },
   };
 }
+
+/** Whether it only waits for an account that is complete with it. */
+const isDue = (record: SettledEncounter, { accountIsOpen }: BillHoldFacts): record is HeldEncounter & { stage: 'coded' } =>
+  waitsToBeReleased(record) && record.billHoldUntil === undefined && !accountIsOpen;
 
 /** Time may have released what was held; nothing else changes by being told again. */
 function reviewAgain(known: EncounterRecord, facts: ReviewFacts): Decision<EncounterRecord, Intake> {

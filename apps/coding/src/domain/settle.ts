@@ -28,7 +28,10 @@ export function settle(before: Recorded, review: Review): SettledEncounter {
 }
 
 /** What holds it back, the strongest first: a person's word, an open question, the edits, the coder, the second look, the days of bill-hold. */
-function waitOf({ hold, queries, coding, quality, released, billHoldUntil }: Recorded, review: Review): Wait | undefined {
+function waitOf(
+  { hold, queries, coding, quality, released, billHoldUntil, waitsForAccount }: Recorded,
+  review: Review,
+): Wait | undefined {
   if (hold) return { stage: 'on-hold', waitingFor: 'coder', because: says('ON_HOLD', 'Somebody has put the encounter on hold.') };
   if (queries?.some(({ status }) => status === 'open')) {
     return { stage: 'query-open', waitingFor: 'provider', because: says('QUERY_OPEN', 'A question to the provider is open.') };
@@ -53,6 +56,10 @@ function waitOf({ hold, queries, coding, quality, released, billHoldUntil }: Rec
       waitingFor: 'coder',
       because: says('BILL_HOLD', 'The codes are final; its bill-hold days are not over.'),
     };
+  }
+  if (waitsForAccount) {
+    const because = says('ACCOUNT_INCOMPLETE', 'The codes are final; it is billed with its account, which is not complete.');
+    return { stage: 'coded', waitingFor: 'coder', because };
   }
   return undefined;
 }

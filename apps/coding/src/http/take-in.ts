@@ -4,6 +4,7 @@ import type { RequestContext } from '@claimstream/service-kit';
 import { encounterIdOf } from '../domain/encounter-ids.js';
 import { emptyBook, type PriceBook } from '../domain/charge-master/price-book.js';
 import { priceFindings } from '../domain/charge-master/price-findings.js';
+import { loadBillHolds } from '../store/bill-hold/load-bill-holds.js';
 import type { EncounterRecord } from '../domain/encounter-record.js';
 import { type Intake, recordEncounter } from '../domain/record-encounter.js';
 import { encounters } from '../store/encounters.store.js';
@@ -25,6 +26,7 @@ export async function takeIn(
 ): Promise<Intake[]> {
   const tables = loadedTables.of(context.tenantId);
   const ids = told.map((encounter) => encounterIdOf(context.tenantId, encounter));
+  const billHoldOf = await loadBillHolds(tx, context.tenantId, told);
   let next = 0;
   const outcomes = await commands.executeMany<EncounterRecord, Intake>(
     tx,
@@ -33,7 +35,11 @@ export async function takeIn(
     (known, facts, encounterId) => {
       const encounter = told[next++]!;
       const findings = priceFindings(encounter, book);
-      return recordEncounter(known, { encounterId, encounter, tables, earlier: [], findings }, facts);
+      return recordEncounter(
+        known,
+        { encounterId, encounter, tables, earlier: [], findings, billHold: billHoldOf(encounter) },
+        facts,
+      );
     },
   );
   return outcomes.map(({ answer }) => answer!);

@@ -1,5 +1,6 @@
 import type { Migration } from '@claimstream/messaging';
 import { tenantTable } from '@claimstream/service-kit';
+import { billHoldMigration } from './bill-hold/bill-hold.migration.js';
 import { chargeMasterMigration } from './charge-master/charge-master.migration.js';
 import { encounterStagesMigration } from './encounter-stages.migration.js';
 import { benchmarksMigration } from './reports/benchmarks.migration.js';
@@ -31,4 +32,5 @@ export const codingMigrations: readonly Migration[] = [
   encounterStagesMigration,
   encounterDatesMigration,
   benchmarksMigration,
+  billHoldMigration,
 ];

@@ -21,6 +21,7 @@ const withoutPatients = [
   'GET /v1/partners/:partnerId',
   'GET /v1/remittance-files',
   'GET /v1/reports/em-distribution',
+  'GET /v1/settings/bill-hold',
   'GET /v1/remittances',
 ];
 

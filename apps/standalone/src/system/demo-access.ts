@@ -6,6 +6,8 @@ const permissions = [
   'encounters:write',
   'benchmarks:read',
   'benchmarks:write',
+  'bill-hold:read',
+  'bill-hold:write',
   'charge-master:read',
   'charge-master:write',
   'eligibility:read',

@@ -5,12 +5,9 @@ import { CodeAttribution, Encounter, Finding, Id, Override } from '../shapes/ind
 
 const encounterFacts = {
   encounterId: Id,
-  revision: z
-    .int()
-    .min(1)
-    .meta({
-      description: 'Counts what the source system has told us of this encounter, and recoding after a release; the first is 1.',
-    }),
+  revision: z.int().min(1).meta({
+    description: 'Counts what the source system has told us of this encounter, and recoding after a release; the first is 1.',
+  }),
   billingCaseId: Id.meta({ description: 'What it is billed with: the encounter itself, or its account.' }),
 };
 const example = { encounterId: exampleIds.encounter, revision: 1, billingCaseId: exampleIds.billingCase };

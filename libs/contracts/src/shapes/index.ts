@@ -1,3 +1,4 @@
+export * from './bill-hold.js';
 export * from './charge-item.js';
 export * from './claim.js';
 export * from './coding.js';

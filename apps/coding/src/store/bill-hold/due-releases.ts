@@ -1,0 +1,32 @@
+import type { CalendarDate, Uuid } from '@claimstream/kernel';
+import type { ServiceParts } from '@claimstream/service-kit';
+import { Pool } from 'pg';
+import { isUnready } from './bill-hold.queries.js';
+
+const mostAtOnce = 500;
+
+/** Looks across tenants for final encounters whose bill-hold is over and whose account is complete, as the role that may see only that. */
+export class DueReleases {
+  readonly #pool: Pool;
+
+  constructor({ connectAsRelay }: Pick<ServiceParts, 'connectAsRelay'>) {
+    this.#pool = new Pool({ ...connectAsRelay, max: 1, idleTimeoutMillis: 10_000, allowExitOnIdle: true });
+    // A connection that breaks while idle is replaced by the next query.
+    this.#pool.on('error', () => undefined);
+  }
+
+  /** At most 500, by tenant. */
+  async find(today: CalendarDate): Promise<ReadonlyMap<Uuid, readonly Uuid[]>> {
+    const { rows } = await this.#pool.query<{ tenant_id: Uuid; id: Uuid }>(
+      `select tenant_id, id from encounter e
+       where status = 'held' and stage = 'coded' and (bill_hold_until is null or bill_hold_until < $1)
+         and (waits_for_account is not true
+           or not exists (select from encounter s where s.tenant_id = e.tenant_id and s.account_id = e.account_id and ${isUnready('s', '$1')})
+           and not exists (select from billing_account a where a.tenant_id = e.tenant_id and a.id = e.account_id and a.held))
+       order by bill_hold_until limit ${mostAtOnce}`,
+      [today],
+    );
+    const byTenant = Map.groupBy(rows, ({ tenant_id }) => tenant_id);
+    return new Map([...byTenant].map(([tenantId, due]) => [tenantId, due.map(({ id }) => id)]));
+  }
+}
