@@ -8,7 +8,8 @@ import { ChargeMasterController } from './http/charge-master/charge-master.contr
 import { EmDistributionController } from './http/reports/em-distribution.controller.js';
 import { FhirController } from './http/fhir.controller.js';
 import { readCsv } from './http/read-csv.js';
-import { LOADED_TABLES, noTables } from './store/loaded-tables.js';
+import { SuggestionsController } from './http/suggestions.controller.js';
+import { LOADED_TABLES, starterTables } from './store/loaded-tables.js';
 
 @Module({
   controllers: [
@@ -18,8 +19,9 @@ import { LOADED_TABLES, noTables } from './store/loaded-tables.js';
     EmDistributionController,
     BillHoldController,
     BillingAccountsController,
+    SuggestionsController,
   ],
-  providers: [{ provide: LOADED_TABLES, useValue: noTables }],
+  providers: [{ provide: LOADED_TABLES, useFactory: starterTables }],
 })
 export class CodingModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost) {}
