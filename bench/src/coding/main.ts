@@ -1,7 +1,8 @@
 import path from 'node:path';
-import { releaseFilesIn } from '@claimstream/code-sets';
+import { loadTables, releaseFilesIn } from '@claimstream/code-sets';
 import { measureImports } from './imports.js';
 import { writeOfficialFiles } from './official-layouts.js';
+import { searchP99Ms } from './search-latency.js';
 import { officialFilesOf } from './tables-folder.js';
 
 const usage = `Usage: npm run bench:coding -- --tables DIR     DIR: official files, or the tab separated tables of shared/data/codesets
@@ -14,7 +15,8 @@ async function measure(tables: string): Promise<void> {
   await using official = await officialFilesOf(tables);
   const releases = await releaseFilesIn(official.folder);
   const imports = measureImports(releases);
-  console.log(JSON.stringify({ imports }));
+  const loaded = await loadTables(official.folder);
+  console.log(JSON.stringify({ ...searchP99Ms(loaded.releases), imports }));
 }
 
 const [option, tables, folder] = process.argv.slice(2);

@@ -8,6 +8,9 @@ export { importPaths, type LoadedTables, loadTables, type ReleaseFiles, releaseF
 export { packedParts, packedSize, unpackedTables } from './releases/packed-release.js';
 export { type Release, releaseOf, type ReleaseTerms, rowsOf, tableIn } from './releases/release.js';
 export { ReleaseShelf } from './releases/release-shelf.js';
+export { type CodeDetail, codeDetail, type CodeNote } from './search/code-detail.js';
+export { type CodeSearch, type FoundCode, searchCodes, warmSearch } from './search/search-codes.js';
+export { type CodeSystem, codeSystems, type CodeText } from './search/searchable.js';
 export * from './sets/diagnosis-tables.js';
 export * from './sets/edit-tables.js';
 export * from './sets/procedure-tables.js';
@@ -16,7 +19,7 @@ export { starterReleases } from './starter/index.js';
 export * from './tables/code-tables.js';
 export * from './tables/nothing-loaded.js';
 export { specReleases, specTables, type SpecRows } from './tables/spec-tables.js';
-export { tablesOf } from './tables/tables-of.js';
+export { tablesOf, tablesOn } from './tables/tables-of.js';
 export { abbreviations } from './terms/abbreviations.js';
 export { type TermBasis, TermIndex, type TermMatch } from './terms/term-index.js';
 export { type Word, wordsOf } from './terms/words.js';

@@ -1,6 +1,6 @@
 /** A code or category of the tabular list, with its point; a hyphen after it stands for all codes that begin so. */
 const codePattern = String.raw`[A-Z](?:[0-9][0-9AB]|[A-Z][0-9])(?:\.[0-9A-Z]{1,4})?`;
-const targetPattern = new RegExp(String.raw`\b(${codePattern})(?:\s?-\s?(${codePattern})|(\.?-))?`, 'g');
+const targetPattern = new RegExp(String.raw`\b(${codePattern})(?:-?\s?-\s?(${codePattern})|(\.?-))?`, 'g');
 
 /**
  * The codes that a note names between its parentheses, as `NoteRow.targets` keeps them: `(A05.-)` is `A05*`, `(A04.0-A04.4)` is `A040..A044`.

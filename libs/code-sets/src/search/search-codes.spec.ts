@@ -1,0 +1,78 @@
+import { ReleaseShelf } from '../releases/release-shelf.js';
+import { specReleases } from '../tables/spec-tables.js';
+import { codeDetail } from './code-detail.js';
+import { searchCodes } from './search-codes.js';
+
+const date = '2026-03-02';
+const shelf = new ReleaseShelf(
+  specReleases({
+    'icd-10-cm': [
+      { code: 'I10', description: 'Essential (primary) hypertension' },
+      { code: 'I27', billable: false, description: 'Other pulmonary heart diseases' },
+      { code: 'I270', description: 'Primary pulmonary hypertension' },
+      { code: 'S72', billable: false, description: 'Fracture of femur' },
+      { code: 'S720', billable: false, description: 'Fracture of head and neck of femur' },
+      {
+        code: 'S72001A',
+        description: 'Fracture of unspecified part of neck of right femur, initial encounter for closed fracture',
+      },
+      {
+        code: 'S72002A',
+        description: 'Fracture of unspecified part of neck of left femur, initial encounter for closed fracture',
+      },
+      { code: 'I509', description: 'Heart failure, unspecified' },
+      { code: 'K50', billable: false, description: "Crohn's disease [regional enteritis]" },
+      { code: 'M542', description: 'Cervicalgia' },
+    ],
+    'icd-10-cm-tabular': {
+      notes: [
+        { place: 'I509', kind: 'inclusionTerm', text: 'Congestive heart failure NOS' },
+        { place: 'S72', kind: 'excludes1', text: 'traumatic amputation (S78.-)', targets: 'S78*' },
+        { place: 'S72', kind: 'inclusionTerm', text: 'Broken thigh' },
+      ],
+      'seventh-characters': [{ code: 'S72', character: 'A', meaning: 'initial encounter' }],
+    },
+    hcpcs: [
+      { code: 'G0101', description: 'Screening of the cervix' },
+      { code: 'LT', description: 'Left side' },
+    ],
+  }),
+);
+const found = (query: string, change: object = {}) =>
+  searchCodes(shelf, { query, date, limit: 10, ...change }).map(({ code }) => code);
+
+it.each([
+  ['a code', 'I10', ['I10']],
+  ['the beginning of a code, with its point, in order', 's72.0', ['S720', 'S72001A', 'S72002A']],
+  ['words in any order', 'femur fracture right', ['S72001A']],
+  ['beginnings of words', 'fract fem ri', ['S72001A']],
+  ['abbreviations', 'HTN', ['I10', 'I270']],
+  ['abbreviations among words', 'fx femur', ['S72002A', 'S72001A', 'S72', 'S720']],
+  ['other names of the tabular list', 'CHF', ['I509']],
+  ['a word with an apostrophe', 'crohns', ['K50']],
+  ['plurals', 'fractures femurs', ['S72002A', 'S72001A', 'S72', 'S720']],
+  ['what fits most words where nothing fits all', 'cervicalgia zebra', ['M542']],
+  ['nothing', 'zebra', []],
+])('finds %s', (_what, query, codes) => {
+  expect(found(query)).toEqual(codes);
+});
+
+it('keeps to one system, to what is billable and to the limit where asked', () => {
+  expect(found('cerv')).toEqual(['M542', 'G0101']);
+  expect(found('cerv', { system: 'hcpcs' })).toEqual(['G0101']);
+  expect(found('s72', { billableOnly: true })).toEqual(['S72001A', 'S72002A']);
+  expect(found('femur', { limit: 2 })).toHaveLength(2);
+  expect(found('cerv', { system: 'cpt' })).toEqual([]);
+});
+
+it('shows a code with what stands above and below it, its notes and seventh characters', () => {
+  expect(codeDetail(shelf, { system: 'icd-10-cm', code: 'S720', date })).toMatchObject({
+    code: 'S720',
+    parents: [{ code: 'S72', description: 'Fracture of femur' }],
+    children: [{ code: 'S72001A' }, { code: 'S72002A' }],
+    notes: [{ at: 'S72', kind: 'excludes1', targets: ['S78*'] }],
+    seventhCharacters: [{ character: 'A', meaning: 'initial encounter' }],
+  });
+  expect(codeDetail(shelf, { system: 'icd-10-cm', code: 'S72', date })?.children.map(({ code }) => code)).toEqual(['S720']);
+  expect(codeDetail(shelf, { system: 'icd-10-cm', code: 'S73', date })).toBeUndefined();
+});
