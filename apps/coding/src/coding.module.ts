@@ -10,6 +10,8 @@ import { FhirController } from './http/fhir.controller.js';
 import { readCsv } from './http/read-csv.js';
 import { SuggestionsController } from './http/suggestions.controller.js';
 import { LOADED_TABLES, starterTables } from './store/loaded-tables.js';
+import { EncounterSteps } from './http/work/encounter-steps.js';
+import { workControllers } from './http/work/work.controllers.js';
 
 @Module({
   controllers: [
@@ -20,8 +22,9 @@ import { LOADED_TABLES, starterTables } from './store/loaded-tables.js';
     BillHoldController,
     BillingAccountsController,
     SuggestionsController,
+    ...workControllers,
   ],
-  providers: [{ provide: LOADED_TABLES, useFactory: starterTables }],
+  providers: [{ provide: LOADED_TABLES, useFactory: starterTables }, EncounterSteps],
 })
 export class CodingModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost) {}

@@ -30,6 +30,9 @@ export interface Hold {
   at: string;
 }
 
+/** A hold that somebody ended, and why. */
+export type PastHold = Hold & { releasedBecause: string; releasedBy: string; releasedAt: string };
+
 /** What is known of one encounter, whatever became of it. What no person has done yet is absent. */
 export interface Recorded {
   encounterId: Uuid;
@@ -48,6 +51,8 @@ export interface Recorded {
   coding?: CoderWork;
   queries?: ProviderQuery[];
   hold?: Hold;
+  /** Holds that were released. */
+  pastHolds?: PastHold[];
   /** Drawn for a second look, and what the looks said. */
   quality?: QualityReview;
   /** The coder who is to do it; nobody else is given it. */

@@ -1,6 +1,7 @@
 import {
   EncounterBatchReceipt,
   type EncounterBatchResult,
+  type EncounterChanges,
   EncounterReceipt,
   type EncounterSummary,
   EncounterView,
@@ -36,6 +37,7 @@ import { BatchBody, EncounterBody } from './bodies.js';
 import { findEncounter, findEncounters } from './encounters.queries.js';
 import { CancelRequest, EncountersQuery } from './encounters.requests.js';
 import { bookFor, encountersIn } from './price-bodies.js';
+import { changesAfter } from './work/changes-after.js';
 import { readBatch } from './read-batch.js';
 import { readEncounter } from './read-encounter.js';
 import { takeIn, toReceipt } from './take-in.js';
@@ -91,7 +93,10 @@ export class EncountersController {
   }
 
   @Get()
-  @ApiOperation({ summary: 'Encounters in the order in which they came; without Tenant-Id those of all tenants of the token.' })
+  @ApiOperation({
+    summary:
+      'Encounters in the order in which they came, or with changedAfter in the order in which they changed, with final codes and queries; without Tenant-Id those of all tenants of the token.',
+  })
   @Permission('encounters:read', { acrossTenants: true })
   @ReadsPhi({
     action: 'encounters.list',
@@ -99,10 +104,11 @@ export class EncountersController {
     ids: ({ items }: Page<EncounterSummary>) => items.map(({ encounterId, tenantId }) => ({ id: encounterId, tenantId })),
   })
   async list(
-    @Query() { limit, cursor, status, sourceSystem, externalId }: EncountersQuery,
+    @Query() { limit, cursor, status, changedAfter, sourceSystem, externalId }: EncountersQuery,
     @Context() { tenantIds }: RequestContext,
     @Tx() tx: Transaction,
-  ): Promise<Page<EncounterSummary>> {
+  ): Promise<Page<EncounterSummary> | EncounterChanges> {
+    if (changedAfter !== undefined) return changesAfter(tx, { tenantIds, changedAfter, limit });
     const rows = await findEncounters(tx, {
       tenantIds,
       limit,

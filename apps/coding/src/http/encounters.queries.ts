@@ -1,6 +1,8 @@
 import type { EncounterSummary, EncounterView } from '@claimstream/contracts';
 import { loadedState, type Store, type Tx } from '@claimstream/messaging';
+import type { CoderWork } from '../domain/coder-work.js';
 import type { EncounterRecord } from '../domain/encounter-record.js';
+import type { QualityReview } from '../domain/quality-review.js';
 import { encounters } from '../store/encounters.store.js';
 
 export interface EncountersFilter {
@@ -13,6 +15,15 @@ export interface EncountersFilter {
   readonly limit: number;
 }
 
+/** The columns of an encounter's summary, of every list. */
+export const summaryColumns = `id as "encounterId", tenant_id as "tenantId", status, stage, recorded_at as "recordedAt",
+            state ->> 'billingCaseId' as "billingCaseId", (state -> 'revision')::int as revision,
+            state -> 'encounter' ->> 'kind' as kind,
+            state -> 'encounter' ->> 'sourceSystem' as "sourceSystem",
+            state -> 'encounter' ->> 'externalId' as "externalId",
+            state ->> 'waitingFor' as "waitingFor",
+            coalesce((select jsonb_agg(finding -> 'code') from jsonb_array_elements(state -> 'findings') as finding), '[]') as reasons`;
+
 /**
  * Encounters in the order in which they were first recorded, one more than the limit. One tenant is named as such, so that the index by time
  * gives the order; row-level security alone would have all of its rows sorted.
@@ -22,13 +33,7 @@ export async function findEncounters(
   { tenantIds, status, encounterIds, after, limit }: EncountersFilter,
 ): Promise<EncounterSummary[]> {
   return tx.query<EncounterSummary>(
-    `select id as "encounterId", tenant_id as "tenantId", status, stage, recorded_at as "recordedAt",
-            state ->> 'billingCaseId' as "billingCaseId", (state -> 'revision')::int as revision,
-            state -> 'encounter' ->> 'kind' as kind,
-            state -> 'encounter' ->> 'sourceSystem' as "sourceSystem",
-            state -> 'encounter' ->> 'externalId' as "externalId",
-            state ->> 'waitingFor' as "waitingFor",
-            coalesce((select jsonb_agg(finding -> 'code') from jsonb_array_elements(state -> 'findings') as finding), '[]') as reasons
+    `select ${summaryColumns}
      from encounter
      where tenant_id = ${tenantIds.length === 1 ? '($1::uuid[])[1]' : 'any ($1::uuid[])'}
        and ($2::text is null or status = $2)
@@ -47,13 +52,21 @@ export async function findEncounter(tx: Tx, encounterId: string): Promise<Encoun
   return row && toView(row.tenant_id, loadedState(encounters as Store, row.state) as EncounterRecord);
 }
 
-function toView(tenantId: string, record: EncounterRecord): EncounterView {
+export function toView(tenantId: string, record: EncounterRecord): EncounterView {
   const { encounterId, billingCaseId, revision, draftRevision, status, stage, findings, released } = record;
-  const { recordedAt, revisedAt, encounter, told, assignedTo, lease, hold, queries = [] } = record;
+  const { recordedAt, revisedAt, encounter, told, assignedTo, lease, hold, queries = [], overrides, releases } = record;
   return {
     ...{ encounterId, tenantId, billingCaseId, revision, draftRevision, status, stage, findings, released },
-    ...{ recordedAt, revisedAt, encounter, told, assignedTo, lease, hold, queries },
+    ...{ recordedAt, revisedAt, encounter, told, assignedTo, lease, hold, queries, overrides, releases },
+    ...(record.coding && { coding: withoutCodes(record.coding) }),
+    ...(record.quality && { quality: withoutReason(record.quality) }),
     ...(record.status === 'held' && { waitingFor: record.waitingFor }),
     ...(record.status === 'cancelled' && { reason: record.reason }),
   };
 }
+
+/** The codes stand in the encounter. */
+const withoutCodes = ({ codes: _, ...coding }: CoderWork): EncounterView['coding'] => coding;
+
+/** Why an encounter was drawn tells coders what will be. */
+const withoutReason = ({ because: _because, drawnAt: _drawnAt, ...quality }: QualityReview): EncounterView['quality'] => quality;

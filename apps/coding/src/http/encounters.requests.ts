@@ -10,6 +10,15 @@ export class EncountersQuery extends PageQuery {
   @IsIn(['coded', 'held', 'cancelled'])
   status?: 'coded' | 'held' | 'cancelled';
 
+  @ApiPropertyOptional({
+    description:
+      'Instead of the other filters: what changed since, each encounter once with what it has become. Empty: from the beginning; then the `nextCursor` of the answer before.',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(1_000)
+  changedAfter?: string;
+
   @ApiPropertyOptional()
   @IsOptional()
   @IsString()

@@ -5,6 +5,7 @@ import { chargeMasterMigration } from './charge-master/charge-master.migration.j
 import { encounterStagesMigration } from './encounter-stages.migration.js';
 import { benchmarksMigration } from './reports/benchmarks.migration.js';
 import { encounterDatesMigration } from './reports/encounter-dates.migration.js';
+import { workMigration } from './work/work.migration.js';
 
 /**
  * In order, each run once; a released one is never edited. Most encounters have two to six kilobytes: the target keeps them in the row,
@@ -33,4 +34,5 @@ export const codingMigrations: readonly Migration[] = [
   encounterDatesMigration,
   benchmarksMigration,
   billHoldMigration,
+  workMigration,
 ];

@@ -9,6 +9,7 @@ import { services } from '../system/services.js';
 /** What may be read without a trace in the audit, because nothing in it is about a patient. A new one is added here by somebody who made sure. */
 const withoutPatients = [
   'GET /v1/benchmarks/evaluation-management',
+  'GET /v1/audits',
   'GET /v1/charge-master',
   'GET /v1/charge-master/price',
   'GET /v1/charge-master/versions',
@@ -23,6 +24,12 @@ const withoutPatients = [
   'GET /v1/reports/em-distribution',
   'GET /v1/settings/bill-hold',
   'GET /v1/remittances',
+  'GET /v1/quality/sampling-rule',
+  'GET /v1/reports/coder-accuracy',
+  'GET /v1/worklists/held/counts',
+  'GET /v1/worklists/needs-coding/counts',
+  'GET /v1/worklists/qa/counts',
+  'GET /v1/worklists/query-open/counts',
 ];
 
 const nameOf = ({ method, path: pattern }: Route): string => `${method} ${pattern}`;

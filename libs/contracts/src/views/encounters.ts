@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Encounter, Finding, Id, Instant, ProviderQuery } from '../shapes/index.js';
+import { CodeAttribution, CodeVerdict, Encounter, Finding, Id, Instant, Override, ProviderQuery } from '../shapes/index.js';
 
 const EncounterStatus = z.enum(['coded', 'held', 'cancelled']);
 const WaitingFor = z.enum(['coder', 'provider']);
@@ -84,6 +84,31 @@ export const EncounterSummary = z.object({
 });
 export type EncounterSummary = z.output<typeof EncounterSummary>;
 
+/** How far a coder's work on an encounter is. */
+export const CodingView = z.object({
+  state: z.enum(['draft', 'final']),
+  coder: z.string(),
+  savedAt: Instant,
+  finalisedAt: Instant.optional(),
+  answeredProblems: z.array(z.int()),
+  attribution: z.array(CodeAttribution),
+  sourceChange: z
+    .object({ revision: z.int(), at: Instant, paths: z.array(z.string()) })
+    .optional()
+    .meta({ description: 'The source system changed what had been coded; the codes were kept and want another look.' }),
+  reopened: z.object({ reason: z.string(), by: z.string(), at: Instant }).optional(),
+});
+export type CodingView = z.output<typeof CodingView>;
+
+/** A second look at a coder's codes. */
+export const QualityView = z.object({
+  state: z.enum(['pending', 'passed', 'returned']),
+  coder: z.string(),
+  reviewedBy: z.string().optional(),
+  reviewedAt: Instant.optional(),
+  verdicts: z.array(CodeVerdict).optional(),
+});
+
 /** An encounter, whole: what is to be billed, what the source system told, how far the coder's work is, and what the review found. */
 export const EncounterView = z.object({
   encounterId: Id,
@@ -107,5 +132,9 @@ export const EncounterView = z.object({
   lease: z.object({ coder: z.string(), until: Instant }).optional(),
   hold: z.object({ reason: z.string(), by: z.string(), at: Instant }).optional(),
   queries: z.array(ProviderQuery),
+  coding: CodingView.optional(),
+  quality: QualityView.optional(),
+  overrides: z.array(Override).optional(),
+  releases: z.record(z.string(), z.string()).optional().meta({ description: 'Code-set releases that the review used, by set.' }),
 });
 export type EncounterView = z.output<typeof EncounterView>;

@@ -1,6 +1,7 @@
 export * from './bill-hold.js';
 export * from './charge-master.js';
 export * from './claims.js';
+export * from './coding.js';
 export * from './eligibility.js';
 export * from './em-distribution.js';
 export * from './encounters.js';

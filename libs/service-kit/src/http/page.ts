@@ -48,7 +48,8 @@ export function pageOf<View>(rows: readonly View[], limit: number, keysOf: (row:
   return rows.length > limit && last ? { items, nextCursor: toCursor(keysOf(last)) } : { items };
 }
 
-const toCursor = (keys: CursorKeys): string => Buffer.from(JSON.stringify(keys)).toString('base64url');
+/** What stands for these keys in a URL. */
+export const toCursor = (keys: CursorKeys): string => Buffer.from(JSON.stringify(keys)).toString('base64url');
 
 function parse(cursor: string): unknown {
   try {

@@ -1,0 +1,82 @@
+import type { CoderCodes, Override } from '@claimstream/contracts';
+import type { EncounterRecord, Recorded } from '../encounter-record.js';
+import { withCodes } from '../merge-codes.js';
+import { overridesThatStand } from '../overrides-that-stand.js';
+import { type AcceptedSuggestion, attributeCodes } from './attribute-codes.js';
+import { workBegun } from './begin-work.js';
+import {
+  changed,
+  leasedByAnother,
+  refusalOf,
+  refused,
+  refusedForLease,
+  type StepDecision,
+  stepped,
+  type StepFacts,
+} from './step.js';
+
+/** What a coder saves: all codes of the encounter, and what they answer. */
+export interface CodesToSave {
+  /** The `draftRevision` that the coder saw. */
+  expectedRevision: number;
+  codes: CoderCodes;
+  /** Positions in `uncodedProblems` of what the source system told that these codes answer. */
+  answeredProblems: readonly number[];
+  /** Answers to findings that may be answered. */
+  overrides: readonly Pick<Override, 'code' | 'path' | 'reason'>[];
+  acceptedSuggestions: readonly AcceptedSuggestion[];
+}
+
+/** Puts the coder's codes in the places of those that were told, which are kept beside them, and runs all edits. The codes are a draft until they are made final. */
+export function saveCodes(known: EncounterRecord | undefined, saved: CodesToSave, facts: StepFacts): StepDecision {
+  const refusal = refusalOf('save-codes', known);
+  if (!known || refusal) return refusal!;
+  if (leasedByAnother(known, facts)) return refusedForLease(known);
+  if (saved.expectedRevision !== known.draftRevision) return stale(known);
+  const told = known.told ?? known.encounter;
+  if (saved.codes.kind !== told.kind)
+    return refused(known, 'CODES_OF_OTHER_KIND', `The encounter is ${told.kind}.`, { status: 422 });
+  if (saved.answeredProblems.some((position) => position >= told.uncodedProblems.length)) {
+    return refused(known, 'PROBLEM_UNKNOWN', 'There is no uncoded problem at one of these positions.', { status: 422 });
+  }
+
+  const recorded = withSaved(known, saved, facts);
+  const decision = stepped(known, recorded, facts);
+  const unfit = saved.overrides.filter((override) => !decision.state!.findings.some((finding) => answeredBy(finding, override)));
+  if (unfit.length === 0) return decision;
+  return refused(known, 'FINDING_NOT_OVERRIDABLE', 'There is no finding of this code at this path that a person may answer.', {
+    status: 422,
+    findings: decision.state!.findings,
+  });
+}
+
+export const stale = (known: EncounterRecord): StepDecision =>
+  refused(known, 'REVISION_STALE', 'The encounter changed meanwhile; read it again.');
+
+function withSaved(known: EncounterRecord, saved: CodesToSave, facts: StepFacts): Recorded {
+  const { actor: coder, now } = facts;
+  const at = now.toISOString();
+  const { told, coding } = changed(known, workBegun(known, facts));
+  const encounter = withCodes(told!, saved.codes, saved.answeredProblems);
+  const standing = overridesThatStand(known.overrides ?? [], { before: known.encounter, after: encounter });
+  const given = saved.overrides.map((override): Override => ({ ...override, by: coder, at }));
+  const overrides = [...standing.filter((one) => !given.some((other) => sameFinding(one, other))), ...given];
+  const attribution = attributeCodes(coding!.attribution, encounter, { coder, at, accepted: saved.acceptedSuggestions });
+  const { sourceChange: _, finalisedAt: _finalised, ...work } = coding!;
+  return changed(known, {
+    ...{ encounter, told, overrides, draftRevision: known.draftRevision + 1 },
+    assignedTo: known.assignedTo ?? coder,
+    coding: {
+      ...{ ...work, state: 'draft', coder, savedAt: at, codes: saved.codes, attribution },
+      answeredProblems: [...saved.answeredProblems],
+    },
+  });
+}
+
+const sameFinding = (one: Pick<Override, 'code' | 'path'>, other: Pick<Override, 'code' | 'path'>): boolean =>
+  one.code === other.code && one.path === other.path;
+
+const answeredBy = (
+  finding: Pick<Override, 'code' | 'path'> & { override?: object },
+  override: Pick<Override, 'code' | 'path'>,
+) => finding.override !== undefined && sameFinding(finding, override);

@@ -1,0 +1,61 @@
+import type { AuditSummaryItem, AuditView } from '@claimstream/contracts';
+import type { Uuid } from '@claimstream/kernel';
+import { loadedState, type Store, type Tx } from '@claimstream/messaging';
+import { type AuditCriteria, type Candidate, type CodingAudit, summaryOf } from '../../domain/work/coding-audit.js';
+import { codingAudits } from '../../store/work/work.stores.js';
+
+/** More than anybody's year of released encounters of one tenant; what is beyond is told as a fault and not left out in silence. */
+export const mostCandidates = 200_000;
+
+/** The released encounters that an audit is about, one more than the most. */
+export async function findCandidates(tx: Tx, tenantId: Uuid, criteria: AuditCriteria): Promise<Candidate[]> {
+  const { releasedFrom, releasedTo, coder, providerNpi, payerId, kind, code, findingCode } = criteria;
+  return tx.query<Candidate>(
+    `select id as "encounterId", (select coalesce(sum((line -> 'chargeAmountCents')::bigint), 0)::float8
+            from jsonb_array_elements(told -> 'serviceLines') as line) as "chargeCents"
+     from encounter, lateral (select state -> 'encounter' as told) as encounter_of
+     where tenant_id = $1 and stage = 'released'
+       and ($2::date is null or (state ->> 'revisedAt')::timestamptz >= $2::date at time zone 'UTC')
+       and ($3::date is null or (state ->> 'revisedAt')::timestamptz < ($3::date + 1) at time zone 'UTC')
+       and ($4::text is null or encounter.coder = $4)
+       and ($5::text is null or $5 in (told -> 'renderingProvider' ->> 'npi', told -> 'attendingProvider' ->> 'npi'))
+       and ($6::text is null or told -> 'subscriberPrimary' -> 'insuranceCard' ->> 'payerId' = $6)
+       and ($7::text is null or told ->> 'kind' = $7)
+       and ($8::text is null or told ->> 'drgCode' = $8
+            or told -> 'serviceLines' @> jsonb_build_array(jsonb_build_object('procedureCode', $8))
+            or told -> 'diagnoses' @> jsonb_build_array(jsonb_build_object('code', $8))
+            or told -> 'procedures' @> jsonb_build_array(jsonb_build_object('code', $8)))
+       and ($9::text is null or state -> 'findings' @> jsonb_build_array(jsonb_build_object('code', $9)))
+     order by id limit ${mostCandidates + 1}`,
+    [tenantId, releasedFrom, releasedTo, coder, providerNpi, payerId, kind, code, findingCode],
+  );
+}
+
+export async function findAudit(tx: Tx, auditId: Uuid): Promise<AuditView | undefined> {
+  const [row] = await tx.query<{ state: unknown }>('select state from coding_audit where id = $1', [auditId]);
+  return row && toAuditView(loadedState(codingAudits as Store, row.state) as CodingAudit);
+}
+
+export const toAuditView = (audit: CodingAudit): AuditView => ({ ...audit, summary: summaryOf(audit) });
+
+/** Audits, the newest first, one more than the limit. */
+export async function findAudits(
+  tx: Tx,
+  tenantId: Uuid,
+  { before, limit }: { before?: { drawnAt: string; auditId: Uuid }; limit: number },
+): Promise<AuditSummaryItem[]> {
+  const rows = await tx.query<{ state: unknown }>(
+    `select state from coding_audit where tenant_id = $1 and ($2::text is null or (drawn_at, id) < ($2, $3::uuid))
+     order by drawn_at desc, id desc limit $4`,
+    [tenantId, before?.drawnAt, before?.auditId, limit + 1],
+  );
+  return rows.map(({ state }) => {
+    const {
+      cases: _cases,
+      criteria: _criteria,
+      seed: _seed,
+      ...item
+    } = toAuditView(loadedState(codingAudits as Store, state) as CodingAudit);
+    return item;
+  });
+}
