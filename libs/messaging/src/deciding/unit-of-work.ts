@@ -1,7 +1,7 @@
 import type { Announcement } from '@claimstream/contracts';
 import { invariant, newId, type Uuid } from '@claimstream/kernel';
 import type { Decision, Facts, TenantAnnouncement } from '../reactions/decision.js';
-import type { RowInsert } from '../stores/define-rows.js';
+import type { RowChange } from '../stores/define-rows.js';
 import { type Aggregate, type AggregateAddress, HeldAggregates, plainId } from './held-aggregates.js';
 
 /** Brokers take 1 MiB at a time; an event that no log takes would stand before all others of its shard for ever. */
@@ -42,7 +42,7 @@ export interface Act {
 export class UnitOfWork {
   readonly held = new HeldAggregates();
   readonly events: OutboxEvent[] = [];
-  readonly rows: (RowInsert & { tenantId: Uuid })[] = [];
+  readonly rows: (RowChange & { tenantId: Uuid })[] = [];
   readonly acts: Act[] = [];
   private readonly undo: (() => void)[] = [];
 

@@ -1,7 +1,7 @@
 import type { Announcement } from '@claimstream/contracts';
 import type { Uuid } from '@claimstream/kernel';
 import type { AggregateRef, Opened } from '../stores/define-store.js';
-import type { RowInsert } from '../stores/define-rows.js';
+import type { RowChange } from '../stores/define-rows.js';
 
 /** What follows from a fact: everything in it is saved and published in one transaction, or nothing is. */
 export interface Decision<State = unknown, Answer = unknown> {
@@ -9,8 +9,8 @@ export interface Decision<State = unknown, Answer = unknown> {
   state?: State;
   /** What is to be told. The key of each is an aggregate's id that this transaction holds, else `coveredBy` is needed. */
   events?: readonly (Announcement | TenantAnnouncement)[];
-  /** Rows that are added to normalised tables. */
-  rows?: readonly RowInsert[];
+  /** Rows that are added to normalised tables, or replaced there. */
+  rows?: readonly RowChange[];
   /** New aggregates of this service's stores; their ids are derived from the deciding one so that a repeat makes the same. */
   opened?: readonly Opened[];
   /**

@@ -52,6 +52,7 @@ export const prizes = defineStore<Prize>({ name: 'prizes', table: 'prize', state
 export const tallies = defineRows<{ counterId: Uuid; number: number }>({
   table: 'tally',
   columns: { counterId: 'uuid', number: 'bigint' },
+  replacedBy: 'counterId',
 });
 
 /** On this number the decision has a bug. */
@@ -88,7 +89,7 @@ const toyTables = (app: string): string => `
         alter table ${table} enable row level security;
         alter table ${table} force row level security;
         create policy tenant on ${table} using (tenant_id = any ((select nullif(current_setting('app.tenant_ids', true), '')::uuid[])::uuid[]));
-        grant select, insert, update on ${table} to ${app};`,
+        grant select, insert, update, delete on ${table} to ${app};`,
     )
     .join('')}`;
 

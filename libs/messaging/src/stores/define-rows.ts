@@ -15,12 +15,16 @@ export interface RowsDefinition<Row extends object> {
   columns: { readonly [Name in keyof Row & string]-?: ColumnType };
   /** `skip` leaves a row alone that is there already (any unique key); the default is to fail. */
   whenThere?: 'fail' | 'skip';
+  /** The column, a uuid, whose rows are replaced together, such as the lines of one encounter. */
+  replacedBy?: keyof Row & string;
 }
 
 /** Rows that SQL sums up or lists, such as ledger entries and timelines. */
 export interface Rows<Row extends object = object> extends Readonly<RowsDefinition<Row>> {
   /** A row that the decision wants added; the tenant is that of the message or command unless said. */
   insert(row: Row, options?: { tenantId?: Uuid }): RowInsert;
+  /** All rows of an owner (the value of `replacedBy`), in place of those that are there. */
+  replace(owner: Uuid, rows: readonly Row[], options?: { tenantId?: Uuid }): RowChange[];
 }
 
 export interface RowInsert {
@@ -29,11 +33,24 @@ export interface RowInsert {
   readonly tenantId?: Uuid;
 }
 
+/** That the rows of an owner go. */
+export interface RowClearance {
+  readonly clear: Rows;
+  readonly owner: Uuid;
+  readonly tenantId?: Uuid;
+}
+
+export type RowChange = RowInsert | RowClearance;
+
 export function defineRows<Row extends object>(definition: RowsDefinition<Row>): Rows<Row> {
   const rows: Rows<Row> = {
     whenThere: 'fail',
     ...definition,
     insert: (row, { tenantId } = {}) => ({ into: rows as unknown as Rows, row, tenantId }),
+    replace: (owner, some, { tenantId } = {}) => [
+      { clear: rows as unknown as Rows, owner, tenantId },
+      ...some.map((row) => rows.insert(row, { tenantId })),
+    ],
   };
   return rows;
 }
