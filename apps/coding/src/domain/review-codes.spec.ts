@@ -5,10 +5,11 @@ import {
   type ProfessionalEncounter,
 } from '@claimstream/contracts';
 import { nothingLoaded } from '@claimstream/code-sets';
+import { littleTables } from './edits/labelled/little-tables.js';
 import { reviewCodes as review } from './review-codes.js';
 
 const today = '2026-03-02';
-const reviewCodes = (encounter: Encounter) => review(encounter, { today, tables: nothingLoaded, earlier: [] });
+const reviewCodes = (encounter: Encounter) => review(encounter, { today, tables: littleTables, earlier: [] });
 const visit = (change: Partial<ProfessionalEncounter> = {}): Encounter => ({
   ...(exampleEncounter as ProfessionalEncounter),
   ...change,
@@ -52,8 +53,8 @@ const stay = (change: Partial<InstitutionalEncounter> = {}): Encounter => ({
 
 describe('the review of codes', () => {
   it('releases what is complete', () => {
-    expect(reviewCodes(visit())).toEqual({ status: 'coded', findings: [], releases: {} });
-    expect(reviewCodes(stay())).toEqual({ status: 'coded', findings: [], releases: {} });
+    expect(reviewCodes(visit())).toMatchObject({ status: 'coded', findings: [], releases: { 'icd-10-cm': 'FY2026' } });
+    expect(reviewCodes(stay())).toMatchObject({ status: 'coded', findings: [] });
   });
 
   it('holds with every reason at once', () => {
@@ -105,12 +106,61 @@ describe('the review of codes', () => {
       status: 'coded',
       findings: [{ code: 'CHARGE_ZERO' }, { code: 'LINE_OUTSIDE_ENCOUNTER' }],
     });
-    const unclear = stay({ diagnoses: [{ code: 'J189' }] });
-    expect(reviewCodes(unclear)).toMatchObject({ status: 'coded', findings: [{ code: 'PRESENT_ON_ADMISSION_MISSING' }] });
+  });
+
+  it('refuses nothing for being unknown where nothing is loaded', () => {
+    const facts = { today, tables: nothingLoaded, earlier: [] };
+    const unknown = stay({ diagnoses: [{ code: 'J189' }], procedures: [{ code: '0ZZZZZZ', date: '2026-02-21' }] });
+    expect(review(unknown, facts)).toMatchObject({
+      status: 'coded',
+      releases: {},
+      findings: [
+        { code: 'CODE_SET_NOT_LOADED', severity: 'warning', path: '/diagnoses' },
+        { code: 'PRESENT_ON_ADMISSION_MISSING', severity: 'warning' },
+      ],
+    });
   });
 
   it('asks for no coverage where the patient pays, and for nothing where nobody is billed', () => {
     expect(reviewCodes(visit({ responsibleParty: 'SELF_PAY', subscriberPrimary: undefined })).status).toBe('coded');
     expect(reviewCodes(visit({ billableStatus: 'NOT_BILLABLE', diagnoses: [], serviceLines: [] })).status).toBe('coded');
+  });
+});
+
+describe('an answer to a finding', () => {
+  const pair = visit({
+    serviceLines: [
+      { ...line!, procedureCode: '11042', modifiers: [] },
+      { ...line!, procedureCode: '97597', modifiers: [] },
+    ],
+  });
+  const answer = { reason: 'two wounds, see the note', by: 'coder@example', at: '2026-03-02T15:00:00.000Z' };
+  const answered = (code: string, path: string, encounter = pair) =>
+    review(encounter, { today, tables: littleTables, earlier: [], overrides: [{ code, path, ...answer }] });
+
+  it('lets the encounter go, and stands on the finding', () => {
+    expect(reviewCodes(pair).status).toBe('held');
+    expect(answered('PTP_NEEDS_MODIFIER', '/serviceLines/1')).toMatchObject({
+      status: 'coded',
+      findings: [{ code: 'PTP_NEEDS_MODIFIER', severity: 'error', overridable: true, override: answer }],
+    });
+  });
+
+  it('is of one finding only', () => {
+    expect(answered('PTP_NEEDS_MODIFIER', '/serviceLines/0').status).toBe('held');
+    expect(answered('ADD_ON_ALONE', '/serviceLines/1').status).toBe('held');
+  });
+
+  it('changes nothing where nobody may answer', () => {
+    const never = visit({
+      serviceLines: [
+        { ...line!, procedureCode: '80053', modifiers: [] },
+        { ...line!, procedureCode: '80048', modifiers: [] },
+      ],
+    });
+    expect(answered('PTP_NEVER_TOGETHER', '/serviceLines/1', never)).toMatchObject({
+      status: 'held',
+      findings: [{ code: 'PTP_NEVER_TOGETHER', release: 'little', source: 'NCCI PTP practitioner' }],
+    });
   });
 });

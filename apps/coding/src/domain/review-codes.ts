@@ -4,8 +4,8 @@ import type { CalendarDate } from '@claimstream/kernel';
 import type { EarlierService } from './earlier-service.js';
 import type { WaitingFor } from './encounter-record.js';
 import { allEdits, editsRelease, institutionalEdits, professionalEdits } from './edits/all-edits.js';
-import { type Coding, codingOf } from './edits/coding.js';
-import type { EditFinding } from './edits/edit.js';
+import { codingOf } from './edits/coding.js';
+import type { EditFacts, EditFinding } from './edits/edit.js';
 
 /** What the codes of an encounter are held against. */
 export interface ReviewFacts {
@@ -33,7 +33,8 @@ export function reviewCodes(encounter: Encounter, { overrides = [], ...facts }: 
   if (encounter.billableStatus === 'NOT_BILLABLE') return { status: 'coded', findings: [], releases: {} };
 
   const coding = codingOf(encounter);
-  const found = findingsOf(encounter, { ...facts, coding }).map((finding) => answered(finding, overrides));
+  const entries = encounter.diagnoses.map(({ code }) => facts.tables.diagnosis(code, coding.codesOn));
+  const found = findingsOf(encounter, { ...facts, coding, entries }).map((finding) => answered(finding, overrides));
   const findings = found.map(({ waitsFor: _, ...finding }) => finding);
   const releases = facts.tables.releasesOn(coding.codesOn);
   const open = found.filter(blocks);
@@ -56,7 +57,7 @@ function answered(finding: EditFinding, overrides: readonly Override[]): EditFin
   return { ...finding, override: { reason, by, at } };
 }
 
-function findingsOf(encounter: Encounter, facts: Omit<ReviewFacts, 'overrides'> & { coding: Coding }): EditFinding[] {
+function findingsOf(encounter: Encounter, facts: EditFacts): EditFinding[] {
   const ofAll = allEdits.flatMap((edit) => edit(encounter, facts));
   switch (encounter.kind) {
     case 'professional':

@@ -128,7 +128,7 @@ export const ProfessionalEncounter = z.strictObject({
   renderingProvider: Provider.optional(),
   supervisingProvider: Provider.optional(),
   diagnoses: z.array(Diagnosis).max(12),
-  documentation: personal(VisitDocumentation).optional(),
+  documentation: VisitDocumentation.optional(),
   serviceLines: z.array(ProfessionalServiceLine).max(1000),
 });
 export type ProfessionalEncounter = z.output<typeof ProfessionalEncounter>;

@@ -1,5 +1,4 @@
-import { isInpatient } from './coding.js';
-import { type Edit, holds, type InstitutionalEdit, type ProfessionalEdit, warns } from './edit.js';
+import { type Edit, holds, type ProfessionalEdit } from './edit.js';
 
 /** A claim needs at least one diagnosis (837P and 837I 2300 HI). */
 export const diagnosisMissing: Edit = ({ diagnoses }) =>
@@ -28,19 +27,6 @@ export const diagnosisRepeated: Edit = ({ diagnoses }) =>
         ],
   );
 
-/** A cause of injury (V00 to Y99) stands after the injury, never first. */
-export const externalCauseFirst: Edit = ({ diagnoses: [first] }) =>
-  first && /^[V-Y]/.test(first.code)
-    ? [
-        holds('coder', 'EXTERNAL_CAUSE_FIRST', {
-          message: 'An external cause cannot be the first diagnosis.',
-          path: '/diagnoses/0',
-          source: 'ICD-10-CM guidelines I.C.20',
-          fix: 'Put the condition first and the cause after it.',
-        }),
-      ]
-    : [];
-
 /** What the source system said in codes for which there is no map has to be coded by a person. */
 export const problemUncoded: Edit = ({ uncodedProblems }) =>
   uncodedProblems.map(({ reason }, position) =>
@@ -62,19 +48,3 @@ export const pointerWithoutDiagnosis: ProfessionalEdit = ({ diagnoses, serviceLi
           ],
     ),
   );
-
-/** Diagnoses of a stay say whether they were present on admission, unless they are exempt (837I HI, UHDDS). */
-export const presentOnAdmissionMissing: InstitutionalEdit = ({ typeOfBill, diagnoses }) =>
-  isInpatient(typeOfBill)
-    ? diagnoses.flatMap(({ presentOnAdmission }, position) =>
-        presentOnAdmission
-          ? []
-          : [
-              warns('PRESENT_ON_ADMISSION_MISSING', {
-                message: 'The diagnosis does not say whether it was present on admission.',
-                path: `/diagnoses/${position}/presentOnAdmission`,
-                fix: 'Say Y, N, U or W unless the code is exempt.',
-              }),
-            ],
-      )
-    : [];

@@ -1,5 +1,5 @@
 import type { Encounter, Finding, InstitutionalEncounter, ProfessionalEncounter } from '@claimstream/contracts';
-import type { CodeTables } from '@claimstream/code-sets';
+import type { CodeTables, DiagnosisEntry } from '@claimstream/code-sets';
 import type { CalendarDate } from '@claimstream/kernel';
 import type { EarlierService } from '../earlier-service.js';
 import type { WaitingFor } from '../encounter-record.js';
@@ -16,6 +16,8 @@ export interface EditFacts {
   readonly earlier: readonly EarlierService[];
   /** The encounter's lines and dates, put in one form for all edits. */
   readonly coding: Coding;
+  /** What the tables say of the listed diagnoses, in their order. */
+  readonly entries: readonly (DiagnosisEntry | undefined)[];
 }
 
 /** A rule about an encounter before it is released. It says all that it finds and never stops at the first. */

@@ -16,18 +16,3 @@ export const chargeMissing: Edit = ({ serviceLines }) => {
     warns('CHARGE_ZERO', { message: `Line ${line + 1} has no charge.`, path: `/serviceLines/${line}/chargeAmountCents` }),
   );
 };
-
-/** Modifiers of one line are different ones. */
-export const modifierRepeated: Edit = ({ serviceLines }) =>
-  serviceLines.flatMap(({ modifiers }, line) =>
-    modifiers.flatMap((modifier, place) =>
-      modifiers.indexOf(modifier) === place
-        ? []
-        : [
-            holds('coder', 'MODIFIER_REPEATED', {
-              message: `Line ${line + 1} has the same modifier twice.`,
-              path: `/serviceLines/${line}/modifiers/${place}`,
-            }),
-          ],
-    ),
-  );
