@@ -36,6 +36,8 @@ async function hospital(permissions = everything) {
     send: (body: unknown, route = '') => coding.call(`/v1/encounters${route}`, { method: 'POST', token, body }),
   };
 }
+/** The specs load no CPT, which is somebody's own. */
+const noCpt = { code: 'CODE_SET_NOT_LOADED', source: 'CPT' };
 const itemsOf = ({ body }: { body: Readonly<Record<string, unknown>> }) => body['items'] as Record<string, unknown>[];
 const pointersOf = ({ body }: { body: Readonly<Record<string, unknown>> }) =>
   (body['errors'] as { pointer: string; code: string }[]).map(({ pointer, code }) => `${pointer} ${code}`);
@@ -172,7 +174,7 @@ describe('an encounter with charge numbers', () => {
     const { load, send, read } = await hospital();
     await load({ items: [item({ overrides: [{ payerId: 'DEMO1', priceCents: 3_000 }] })] });
     const sent = await send(visit(line()));
-    expect([sent.status, sent.body['findings']]).toEqual([201, []]);
+    expect([sent.status, sent.body['findings']]).toMatchObject([201, [noCpt]]);
     expect((await read(sent.body['encounterId'])).body).toMatchObject({
       encounter: { serviceLines: [{ chargeNumber: 'LAB-1', procedureCode: '85025', chargeAmountCents: 6_000 }] },
     });
@@ -183,11 +185,14 @@ describe('an encounter with charge numbers', () => {
     await load({ items: [item()] });
     const sent = await send(visit(line({ procedureCode: '85027', chargeAmountCents: 1 })));
     expect(sent.body).toMatchObject({
-      ...{ status: 'coded', findings: [{ code: 'CHARGE_DIFFERS_FROM_MASTER' }, { code: 'PROCEDURE_DIFFERS_FROM_MASTER' }] },
+      ...{
+        status: 'coded',
+        findings: [noCpt, { code: 'CHARGE_DIFFERS_FROM_MASTER' }, { code: 'PROCEDURE_DIFFERS_FROM_MASTER' }],
+      },
     });
     const batch = await send({ encounters: [visit(line()), visit(line({ chargeNumber: 'LAB-9' }))] }, '/batch');
     expect(batch.body['results']).toMatchObject([
-      { outcome: 'created', findings: [] },
+      { outcome: 'created', findings: [noCpt] },
       {
         outcome: 'invalid',
         problem: { errors: [{ code: 'REQUIRED' }, { code: 'REQUIRED' }, { code: 'CHARGE_NUMBER_UNKNOWN' }] },

@@ -40,7 +40,12 @@ describe('an encounter that is sent', () => {
     const { post, get, events, audited } = await clerk();
     const sent = await post(visit());
     expect(sent.status).toBe(201);
-    expect(sent.body).toMatchObject({ outcome: 'created', revision: 1, status: 'coded', findings: [] });
+    expect(sent.body).toMatchObject({
+      outcome: 'created',
+      revision: 1,
+      status: 'coded',
+      findings: [{ code: 'CODE_SET_NOT_LOADED', source: 'CPT' }],
+    });
     const { encounterId } = receiptOf(sent);
     expect(sent.headers.get('location')).toBe(`/v1/encounters/${encounterId}`);
 

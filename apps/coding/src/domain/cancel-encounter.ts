@@ -1,5 +1,6 @@
 import { EncounterCancelled } from '@claimstream/contracts';
 import type { Decision, Facts } from '@claimstream/messaging';
+import { historyOf } from '../store/service-history.rows.js';
 import { type EncounterRecord, recordedOf } from './encounter-record.js';
 
 /** What became of a wish to cancel; the same wish again changes nothing. */
@@ -9,7 +10,7 @@ export type Cancelling = { kind: 'cancelled' | 'unchanged'; record: EncounterRec
 export function cancelEncounter(
   known: EncounterRecord | undefined,
   reason: string,
-  { now }: Pick<Facts, 'now'>,
+  { tenantId, now }: Pick<Facts, 'tenantId' | 'now'>,
 ): Decision<EncounterRecord, Cancelling> {
   if (!known) return { answer: { kind: 'unknown' } };
   if (known.status === 'cancelled') return { answer: { kind: 'unchanged', record: known } };
@@ -27,6 +28,7 @@ export function cancelEncounter(
   return {
     state: record,
     events: [EncounterCancelled.of({ encounterId, revision, billingCaseId, reason })],
+    rows: historyOf(record, { tenantId, known: true }),
     answer: { kind: 'cancelled', record },
   };
 }

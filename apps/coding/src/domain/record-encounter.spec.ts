@@ -1,6 +1,6 @@
 import { Encounter, exampleEncounter, exampleIds, type ProfessionalEncounter } from '@claimstream/contracts';
-import { nothingLoaded } from '@claimstream/code-sets';
 import { cancelEncounter } from './cancel-encounter.js';
+import { littleTables } from './edits/labelled/little-tables.js';
 import { billingCaseIdOf, encounterIdOf } from './encounter-ids.js';
 import type { EncounterRecord } from './encounter-record.js';
 import { recordEncounter } from './record-encounter.js';
@@ -14,11 +14,7 @@ const visit = (change: Partial<ProfessionalEncounter> = {}): Encounter => ({
 });
 
 const tell = (known: EncounterRecord | undefined, encounter: Encounter, when = facts) =>
-  recordEncounter(
-    known,
-    { encounterId: encounterIdOf(tenantId, encounter), encounter, tables: nothingLoaded, earlier: [] },
-    when,
-  );
+  recordEncounter(known, { encounterId: encounterIdOf(tenantId, encounter), encounter, tables: littleTables, earlier: [] }, when);
 const told = (encounter: Encounter) => tell(undefined, encounter).state!;
 const typesOf = (decision: { events?: readonly object[] }) =>
   (decision.events ?? []).map((event) => (event as { contract: { type: string } }).contract.type);

@@ -11,6 +11,7 @@ import { codeChanges, withCodes } from './merge-codes.js';
 import { overridesThatStand } from './overrides-that-stand.js';
 import { reviewCodes, type ReviewFacts } from './review-codes.js';
 import { settle, type SettledEncounter, verdictOf } from './settle.js';
+import { historyOf } from '../store/service-history.rows.js';
 
 /** What became of what a source system told us. */
 export type Intake =
@@ -66,6 +67,7 @@ export function recordEncounter(
   return {
     state: record,
     events: eventsOf(record, { told: encounter, afterRelease: known?.released === true }),
+    rows: historyOf(record, { tenantId, known: known !== undefined }),
     answer: { kind: known ? 'revised' : 'created', record },
   };
 }

@@ -60,6 +60,7 @@ describe('a FHIR bundle', () => {
       resourceType: 'OperationOutcome',
       issue: [
         { severity: 'information', expression: ['Bundle.entry[4].resource'] },
+        { severity: 'warning', diagnostics: expect.stringContaining('CODE_SET_NOT_LOADED') as string },
         { severity: 'warning', diagnostics: 'Passed over: not finished.', expression: ['Bundle.entry[8].resource'] },
       ],
     });

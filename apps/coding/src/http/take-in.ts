@@ -1,4 +1,6 @@
+import type { CodeTables } from '@claimstream/code-sets';
 import type { Encounter, EncounterReceipt } from '@claimstream/contracts';
+import type { Uuid } from '@claimstream/kernel';
 import type { Commands, Tx } from '@claimstream/messaging';
 import type { RequestContext } from '@claimstream/service-kit';
 import { encounterIdOf } from '../domain/encounter-ids.js';
@@ -6,9 +8,12 @@ import { emptyBook, type PriceBook } from '../domain/charge-master/price-book.js
 import { priceFindings } from '../domain/charge-master/price-findings.js';
 import { loadBillHolds } from '../store/bill-hold/load-bill-holds.js';
 import type { EncounterRecord } from '../domain/encounter-record.js';
+import { lookBackOf } from '../domain/look-back.js';
 import { type Intake, recordEncounter } from '../domain/record-encounter.js';
+import { ServiceHistory } from '../domain/service-history.js';
 import { encounters } from '../store/encounters.store.js';
 import type { LoadedTables } from '../store/loaded-tables.js';
+import { findServices } from '../store/service-history.queries.js';
 
 /** What taking in needs besides its transaction. */
 export interface Intaker {
@@ -24,9 +29,11 @@ export async function takeIn(
   told: readonly Encounter[],
   book: PriceBook = emptyBook,
 ): Promise<Intake[]> {
-  const tables = loadedTables.of(context.tenantId);
-  const ids = told.map((encounter) => encounterIdOf(context.tenantId, encounter));
-  const billHoldOf = await loadBillHolds(tx, context.tenantId, told);
+  const { tenantId } = context;
+  const tables = loadedTables.of(tenantId);
+  const history = await historyFor(told, { tx, tenantId, tables });
+  const ids = told.map((encounter) => encounterIdOf(tenantId, encounter));
+  const billHoldOf = await loadBillHolds(tx, tenantId, told);
   let next = 0;
   const outcomes = await commands.executeMany<EncounterRecord, Intake>(
     tx,
@@ -35,14 +42,26 @@ export async function takeIn(
     (known, facts, encounterId) => {
       const encounter = told[next++]!;
       const findings = priceFindings(encounter, book);
-      return recordEncounter(
+      const earlier = history.besides(encounterId, encounter);
+      const decision = recordEncounter(
         known,
-        { encounterId, encounter, tables, earlier: [], findings, billHold: billHoldOf(encounter) },
+        { encounterId, encounter, tables, earlier, findings, billHold: billHoldOf(encounter) },
         facts,
       );
+      if (decision.state) history.learn(encounterId, decision.state.encounter);
+      return decision;
     },
   );
   return outcomes.map(({ answer }) => answer!);
+}
+
+/** What is known of the patients of some encounters, read at once. */
+export async function historyFor(
+  told: readonly Encounter[],
+  { tx, tenantId, tables }: { tx: Tx; tenantId: Uuid; tables: CodeTables },
+): Promise<ServiceHistory> {
+  const lookBacks = told.map((encounter) => lookBackOf(encounter, { tenantId, tables }));
+  return new ServiceHistory(tenantId, await findServices(tx, tenantId, lookBacks));
 }
 
 /** What the client is told of an encounter that was taken in; nothing personal is in it. */

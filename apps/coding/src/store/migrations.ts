@@ -6,6 +6,7 @@ import { encounterStagesMigration } from './encounter-stages.migration.js';
 import { benchmarksMigration } from './reports/benchmarks.migration.js';
 import { encounterDatesMigration } from './reports/encounter-dates.migration.js';
 import { workMigration } from './work/work.migration.js';
+import { serviceHistoryMigration } from './service-history.migration.js';
 
 /**
  * In order, each run once; a released one is never edited. Most encounters have two to six kilobytes: the target keeps them in the row,
@@ -35,4 +36,5 @@ export const codingMigrations: readonly Migration[] = [
   benchmarksMigration,
   billHoldMigration,
   workMigration,
+  serviceHistoryMigration,
 ];

@@ -1,5 +1,5 @@
 import { type Encounter, exampleEncounter, exampleIds, type ProfessionalEncounter } from '@claimstream/contracts';
-import { nothingLoaded } from '@claimstream/code-sets';
+import { littleTables } from '../edits/labelled/little-tables.js';
 import { encounterIdOf } from '../encounter-ids.js';
 import type { EncounterRecord } from '../encounter-record.js';
 import { recordEncounter } from '../record-encounter.js';
@@ -19,7 +19,7 @@ const visit = (change: Partial<ProfessionalEncounter> = {}): Encounter => ({
 const threeDays: BillHoldFacts = { rules: [{ billingClass: 'professional', days: 3 }], accountIsOpen: false };
 
 function tell(encounter: Encounter, billHold: BillHoldFacts = threeDays, known?: EncounterRecord, day = '2026-03-02') {
-  const told = { encounterId: encounterIdOf(tenantId, encounter), encounter, tables: nothingLoaded, earlier: [], billHold };
+  const told = { encounterId: encounterIdOf(tenantId, encounter), encounter, tables: littleTables, earlier: [], billHold };
   return recordEncounter(known, told, on(day));
 }
 const told = (...all: Parameters<typeof tell>): EncounterRecord => tell(...all).state!;
