@@ -21,7 +21,9 @@ const nameless =
 export function termsIn(description: string): { readonly name: string; readonly shorter?: string } | undefined {
   const text = description.toLowerCase();
   if (nameless.test(text)) return undefined;
-  const name = unsaid.reduce((rest, part) => rest.replace(part, ' '), text).trim();
-  const shorter = name.replace(/,? (without|no) (?!.* of ).*$/, '').trim();
+  const name = bare(unsaid.reduce((rest, part) => rest.replace(part, ' '), text));
+  const shorter = bare(name.replace(/,? (without|no) (?!.* of ).*$/, ''));
   return shorter === name || shorter === '' ? { name } : { name, shorter };
 }
+
+const bare = (text: string): string => text.replace(/^[\s,;]+|[\s,;]+$/g, '');

@@ -222,7 +222,7 @@ const isQualified = (words: readonly Word[], at: number): boolean =>
   words[at]!.text === ',' && qualifiers.has(words[at + 1]?.text ?? '');
 
 const qualifiers = new Set(
-  'right left bilateral both mild moderate severe acute chronic type stage class grade recurrent uncomplicated uncontrolled with without secondary'.split(
+  'right left bilateral both mild moderate severe acute chronic type stage class grade recurrent uncomplicated uncontrolled with without secondary diet'.split(
     ' ',
   ),
 );

@@ -103,7 +103,17 @@ export const labelledNotes: readonly LabelledNote[] = [
   },
   { about: 'no fever, likely viral', note: 'HPI: No fever, likely bronchitis.', expected: '', mistakes: 'R509 J40' },
 
+  { about: 'likely due to', note: 'Assessment: Chest pain likely due to GERD.', expected: 'R079', mistakes: 'K219' },
+  { about: 'probable, at the end', note: 'Impression: Pneumonia, probable.', expected: '', mistakes: 'J189' },
+
   // Past.
+  { about: 'resolved', note: 'A: Bronchitis has resolved.', expected: '', mistakes: 'J40' },
+  {
+    about: 'resolved during the stay',
+    note: 'Hospital course: Acute kidney injury resolved with fluids.',
+    expected: 'N179',
+    setting: 'inpatient',
+  },
   {
     about: 'history of stroke',
     note: 'HPI: 70 year old with history of stroke here for follow up.',
@@ -132,6 +142,8 @@ export const labelledNotes: readonly LabelledNote[] = [
   { about: 'family history of', note: 'Family history of colon cancer.', expected: 'Z800', mistakes: 'C189' },
   { about: 'FHx', note: 'FHx: CAD', expected: 'Z8249', mistakes: 'I2510' },
   { about: 'who only tells', note: 'Mother reports fever and cough in the child.', expected: 'R509 R059' },
+  { about: 'who is only there', note: 'Here with his mother for sore throat.', expected: 'J029' },
+  { about: 'an aunt', note: 'Maternal aunt with colon cancer.', expected: 'Z800', mistakes: 'C18' },
   { about: 'none in the family', note: 'No family history of breast cancer.', expected: '', mistakes: 'Z803 C50' },
 
   // Feared, tested, prevented.

@@ -1,5 +1,5 @@
 import { type Word, wordsOf } from '@claimstream/code-sets';
-import { type Manner, manners, terminatorWords, triggerWords } from './triggers.js';
+import { type Manner, manners, type Reach, terminatorWords, triggerWords } from './triggers.js';
 
 /** What was said about a word, and the places of the words that said it. */
 export interface Said {
@@ -14,7 +14,7 @@ export type Manners = readonly (readonly Said[])[];
 
 interface Trigger {
   readonly manner: Manner | 'none' | 'end';
-  readonly reach: 'after' | 'before' | 'around' | 'next-before';
+  readonly reach: Reach;
   readonly words: readonly string[];
 }
 
@@ -78,6 +78,11 @@ function scopeOf(trigger: Placed, found: readonly Placed[], words: readonly Word
       return [to, endAfter(trigger, found, words)];
     case 'before':
       return [startBefore(from, found, words), from];
+    case 'at-end': {
+      if (words[to] !== undefined && words[to].kind !== 'barrier') return [from, from];
+      const last = words[from - 1]?.text === ',' ? from - 1 : from;
+      return [startBefore(last, found, words), last];
+    }
     case 'around':
       return [startBefore(from, found, words), endAfter(trigger, found, words)];
     case 'next-before':

@@ -58,6 +58,9 @@ function drawn(match: TermMatch, { sentence, reading, manners }: Mention): Drawn
   if (saidOfHistory) return candidate({ ...named, rule: historyRule(code), score: weight, source: 'ICD-10-CM I.C.21.c.4' });
   if (manners.has('family') || sentence.section === 'family-history') return ofFamily(named, weight, reading);
   if (manners.has('uncertain')) return doubted(named, weight, reading);
+  // What has passed during a stay is still what the stay was for.
+  if (manners.has('resolved') && facts.setting === 'outpatient')
+    return withheld({ code, evidence, reason: 'HISTORICAL', source: 'ICD-10-CM IV.J', manner: 'historical' });
   if (manners.has('historical') || sentence.section === 'past-history') return ofThePast(named, { manners, weight }, reading);
   return candidate({ ...named, rule: 'NAMED', score: weight });
 }
@@ -101,7 +104,7 @@ function doubted({ code, words, evidence }: Named, weight: number, { facts }: Re
 
 /** What lasts is still there though it stands in a history; what passes has a Z code or none. */
 const lasting =
-  /^(B18|B20|D57|E|F(0|1|2|31|33|84|9)|G(2|3|4[037]|6)|H(2|35|4)|I(1|2[057]|3|4[2-9]|5|65|7|87)|J4[345]|K(21|5[0178]|74|76|86|9)|L(2|4)|M(0|1|32|4|5|797|81)|N(18|40|52|80)|Z(2|9))/;
+  /^(B18|B20|D57|E|F(0|1|2|3|4|84|9)|G(2|3|4[037]|6)|H(2|35|4)|I(1|2[057]|3|4[2-9]|5|65|7|87)|J4[345]|K(21|5[0178]|74|76|86|9)|L(2|4)|M(0|1|32|4|5|797|81)|N(18|40|52|80)|Z(2|9))/;
 
 function ofThePast(
   { code, words, evidence }: Named,

@@ -1,12 +1,15 @@
 /** How something is spoken of that is not simply so. */
-export const manners = ['negated', 'uncertain', 'historical', 'family', 'hypothetical'] as const;
+export const manners = ['negated', 'uncertain', 'historical', 'resolved', 'family', 'hypothetical'] as const;
 export type Manner = (typeof manners)[number];
+
+/** `at-end`: what stands before, when the words end the thought ("pneumonia, probable."); `next-before`: the word or two before. */
+export type Reach = 'after' | 'before' | 'at-end' | 'around' | 'next-before';
 
 /** Words that say how what stands after (or before) them is meant; after NegEx and ConText, in our own choice. Parted by bars. */
 export interface TriggerWords {
   readonly manner: Manner | 'none';
   /** `none`: the words mean nothing of the kind though they look like it. */
-  readonly reach: 'after' | 'before' | 'around' | 'next-before';
+  readonly reach: Reach;
   readonly words: string;
 }
 
@@ -22,8 +25,6 @@ const relatives = [
   'uncle',
   'cousin',
   'sibling',
-  'wife',
-  'husband',
   'daughter',
   'son',
 ];
@@ -43,20 +44,29 @@ const telling = [
   'present',
 ];
 
+/** Relatives who are there or tell something, and are not the ones that have it. */
+const tellers = (who: string): string[] =>
+  ['by', 'with', 'per', 'and', 'from'].flatMap((before) => [
+    `${before} ${who}`,
+    `${before} her ${who}`,
+    `${before} his ${who}`,
+    `${before} the ${who}`,
+  ]);
+
 export const triggerWords: readonly TriggerWords[] = [
   {
     ...{ manner: 'none', reach: 'after' },
     words:
-      'no increase | no change | no significant change | not only | not necessarily | gram negative | no further | without difficulty | not certain | no longer than | cannot be ruled out | could not be ruled out | not ruled out | not been ruled out | per mother | per father | per parent | no improvement | not improving | not improved | not resolved | not controlled | not well controlled | not at goal | no relief | likely due to | likely from | probably due to | likely related | no known cause | prior to',
+      'no increase | no change | no significant change | not only | not necessarily | gram negative | no further | without difficulty | not certain | no longer than | cannot be ruled out | could not be ruled out | not ruled out | not been ruled out | per mother | per father | per parent | no improvement | not improving | not improved | not resolved | not controlled | not well controlled | not at goal | no relief | no known cause | prior to',
   },
   {
     ...{ manner: 'none', reach: 'after' },
-    words: relatives.flatMap((who) => telling.map((does) => `${who} ${does}`)).join(' | '),
+    words: relatives.flatMap((who) => [...tellers(who), ...telling.map((does) => `${who} ${does}`)]).join(' | '),
   },
   {
     ...{ manner: 'negated', reach: 'after' },
     words:
-      'no | not | denies | denied | denying | without | never | negative for | neg for | no evidence of | no sign of | free of | absence of | absent | ruled out for | no history of | declines | no complaint of | lack of | lacks | resolved without | non | nor | neither | fails to reveal | rules out | ruled out',
+      'no | not | denies | denied | denying | without | never | negative for | neg for | no evidence of | no sign of | free of | absence of | absent | ruled out for | no history of | declines | no complaint of | lack of | lacks | resolved without | non | nor | neither | fails to reveal | ruled out',
   },
   {
     ...{ manner: 'negated', reach: 'before' },
@@ -66,21 +76,26 @@ export const triggerWords: readonly TriggerWords[] = [
   {
     ...{ manner: 'uncertain', reach: 'after' },
     words:
-      'probable | probably | possible | possibly | suspected | suspect | suspicious for | suspicion of | suspicion for | likely | questionable | concern for | concerning for | worrisome for | consistent with | compatible with | indicative of | suggestive of | rule out | working diagnosis | may be | might be | may have | might have | could be | could have | appears to be | differential | differential diagnosis | evaluate for | evaluation for | versus | vs | cannot rule out | cannot exclude | cannot be excluded | ? | presumed | presumptive | not certain | query | r/o',
+      'probable | probably | possible | possibly | suspected | suspect | suspicious for | suspicion of | suspicion for | likely | questionable | concern for | concerning for | worrisome for | consistent with | compatible with | indicative of | suggestive of | rule out | working diagnosis | may be | might be | may have | might have | could be | could have | appears to be | differential | differential diagnosis | evaluate for | evaluation for | versus | vs | cannot rule out | cannot exclude | cannot be excluded | ? | presumed | presumptive | query | likely due to | likely from | likely secondary to | likely related to | probably due to | possibly due to',
   },
   {
     ...{ manner: 'uncertain', reach: 'before' },
     words:
-      'is suspected | was suspected | suspected | cannot be ruled out | could not be ruled out | not ruled out | cannot be excluded | is possible | is likely | likely | possible | probable | versus | vs | is in the differential | ?',
+      'cannot be ruled out | could not be ruled out | not ruled out | cannot be excluded | is in the differential | versus | vs',
   },
   {
+    ...{ manner: 'uncertain', reach: 'at-end' },
+    words: 'is suspected | was suspected | suspected | is possible | is likely | is probable | likely | possible | probable | ?',
+  },
+  { ...{ manner: 'resolved', reach: 'after' }, words: 'resolved' },
+  { ...{ manner: 'resolved', reach: 'before' }, words: 'resolved | has resolved | is resolved | have resolved' },
+  {
     ...{ manner: 'historical', reach: 'after' },
-    words:
-      'history of | history | prior | previous | previously | remote | status post | former | in childhood | childhood | resolved',
+    words: 'history of | history | prior | previous | previously | remote | status post | former | in childhood | childhood',
   },
   {
     ...{ manner: 'historical', reach: 'before' },
-    words: 'resolved | has resolved | is resolved | in the past | as a child | in childhood | year ago',
+    words: 'in the past | as a child | in childhood | year ago',
   },
   { ...{ manner: 'family', reach: 'around' }, words: `family history | family hx | ${relatives.join(' | ')}` },
   {
