@@ -1,16 +1,17 @@
 import { ChargeChanged, EncounterRecorded, type Encounter, type Finding } from '@claimstream/contracts';
 import type { CodeTables } from '@claimstream/code-sets';
-import { calendarDateOf, type Uuid } from '@claimstream/kernel';
+import type { Uuid } from '@claimstream/kernel';
 import type { Decision, Facts } from '@claimstream/messaging';
-import { type BillHoldFacts, letGo, nothingHeld, todayOf, waitsToBeReleased, withBillHold } from './bill-hold/hold-bill.js';
+import { type BillHoldFacts, nothingHeld } from './bill-hold/hold-bill.js';
 import { contentHashOf } from './content-hash.js';
 import type { EarlierService } from './earlier-service.js';
 import { billingCaseIdOf } from './encounter-ids.js';
-import { type EncounterRecord, type HeldEncounter, type Recorded, recordedOf } from './encounter-record.js';
+import { type EncounterRecord, type Recorded, recordedOf } from './encounter-record.js';
 import { codeChanges, withCodes } from './merge-codes.js';
 import { overridesThatStand } from './overrides-that-stand.js';
-import { reviewCodes, type ReviewFacts } from './review-codes.js';
-import { settle, type SettledEncounter, verdictOf } from './settle.js';
+import { latestDayOf, placeEncounter, reviewed } from './place-encounter.js';
+import type { ReviewFacts } from './review-codes.js';
+import { type SettledEncounter, verdictOf } from './settle.js';
 import { historyOf } from '../store/service-history.rows.js';
 
 /** What became of what a source system told us. */
@@ -61,9 +62,7 @@ export function recordEncounter(
     revisedAt: at,
   };
   const taken = known ? takenOver(recordedOf(known), recorded) : recorded;
-  const held = withBillHold(taken, billHold, todayOf(now));
-  const waiting = reviewed(held, { today: latestDayOf(now), tables, earlier }, findings);
-  const record = isDue(waiting, billHold) ? letGo(waiting) : waiting;
+  const record = placeEncounter(taken, { now, tables, earlier, findings, billHold });
   return {
     state: record,
     events: eventsOf(record, { told: encounter, afterRelease: known?.released === true }),
@@ -72,25 +71,11 @@ export function recordEncounter(
   };
 }
 
-/** Whether it only waits for an account that is complete with it. */
-const isDue = (record: SettledEncounter, { accountIsOpen }: BillHoldFacts): record is HeldEncounter & { stage: 'coded' } =>
-  waitsToBeReleased(record) && record.billHoldUntil === undefined && !accountIsOpen;
-
 /** Time may have released what was held; nothing else changes by being told again. */
 function reviewAgain(known: EncounterRecord, facts: ReviewFacts): Decision<EncounterRecord, Intake> {
   const record = known.status === 'held' ? reviewed(recordedOf(known), facts) : known;
   if (known.status !== 'held' || record.status !== 'coded') return { answer: { kind: 'unchanged', record: known } };
   return { state: record, events: [verdictOf(record)], answer: { kind: 'unchanged', record } };
-}
-
-/** Runs the edits, with the answers that people gave to findings, and says where the encounter stands; `more` are warnings from elsewhere. */
-export function reviewed(
-  recorded: Recorded,
-  facts: Omit<ReviewFacts, 'overrides'>,
-  more: readonly Finding[] = [],
-): SettledEncounter {
-  const review = reviewCodes(recorded.encounter, { ...facts, overrides: recorded.overrides });
-  return settle(recorded, more.length > 0 ? { ...review, findings: [...review.findings, ...more] } : review);
 }
 
 /**
@@ -128,8 +113,3 @@ function eventsOf(record: SettledEncounter, { told, afterRelease }: { told: Enco
     verdictOf(record),
   ];
 }
-
-const fourteenHoursMs = 14 * 3_600_000;
-
-/** The day that it is by then anywhere on earth (UTC+14). */
-export const latestDayOf = (now: Date) => calendarDateOf(new Date(now.getTime() + fourteenHoursMs));

@@ -1,4 +1,4 @@
-import type { CoderCodes, Override } from '@claimstream/contracts';
+import type { CoderCodes, Encounter, Override } from '@claimstream/contracts';
 import type { EncounterRecord, Recorded } from '../encounter-record.js';
 import { withCodes } from '../merge-codes.js';
 import { overridesThatStand } from '../overrides-that-stand.js';
@@ -53,11 +53,15 @@ export function saveCodes(known: EncounterRecord | undefined, saved: CodesToSave
 export const stale = (known: EncounterRecord): StepDecision =>
   refused(known, 'REVISION_STALE', 'The encounter changed meanwhile; read it again.');
 
+/** The encounter with these codes in the places of those that were told. */
+export const withSavedCodes = (known: EncounterRecord, { codes, answeredProblems }: CodesToSave): Encounter =>
+  withCodes(known.told ?? known.encounter, codes, answeredProblems);
+
 function withSaved(known: EncounterRecord, saved: CodesToSave, facts: StepFacts): Recorded {
   const { actor: coder, now } = facts;
   const at = now.toISOString();
   const { told, coding } = changed(known, workBegun(known, facts));
-  const encounter = withCodes(told!, saved.codes, saved.answeredProblems);
+  const encounter = withSavedCodes(known, saved);
   const standing = overridesThatStand(known.overrides ?? [], { before: known.encounter, after: encounter });
   const given = saved.overrides.map((override): Override => ({ ...override, by: coder, at }));
   const overrides = [...standing.filter((one) => !given.some((other) => sameFinding(one, other))), ...given];

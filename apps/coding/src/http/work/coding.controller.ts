@@ -42,7 +42,7 @@ export class CodingController {
   ): Promise<EncounterView> {
     return this.steps.take(tx, context, encounterId, {
       action: 'coding.save-codes',
-      body: body.codes,
+      codes: body,
       decide: (known, facts) => saveCodes(known, body, facts),
     });
   }

@@ -1,22 +1,28 @@
-import type { EncounterView } from '@claimstream/contracts';
+import type { Encounter, EncounterView } from '@claimstream/contracts';
 import type { Uuid } from '@claimstream/kernel';
 import { type Commands, type Decision, loadedState, type Store, type Tx } from '@claimstream/messaging';
 import { COMMANDS, notFound, Refusal, type RequestContext } from '@claimstream/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { priceFindings } from '../../domain/charge-master/price-findings.js';
-import type { EncounterRecord } from '../../domain/encounter-record.js';
-import { latestDayOf, reviewed } from '../../domain/record-encounter.js';
+import type { EncounterRecord, Recorded } from '../../domain/encounter-record.js';
+import { placeEncounter } from '../../domain/place-encounter.js';
+import type { SettledEncounter } from '../../domain/settle.js';
+import { type CodesToSave, withSavedCodes } from '../../domain/work/save-codes.js';
 import type { StepDecision, StepFacts, Stepping } from '../../domain/work/step.js';
+import { loadBillHolds } from '../../store/bill-hold/load-bill-holds.js';
 import { encounters } from '../../store/encounters.store.js';
 import { LOADED_TABLES, type LoadedTables } from '../../store/loaded-tables.js';
+import { historyOf } from '../../store/service-history.rows.js';
 import { toView } from '../encounters.queries.js';
 import { bookFor } from '../price-bodies.js';
+import { historyFor } from '../take-in.js';
 
-/** A step that a person takes with one encounter, and what of the request may name charges. */
+/** A step that a person takes with one encounter. */
 export interface PersonsStep {
   /** `coding.save-codes`: what the audit calls it. */
   readonly action: string;
-  readonly body?: unknown;
+  /** The codes that the step would put into it. */
+  readonly codes?: CodesToSave;
   readonly decide: (known: EncounterRecord | undefined, facts: StepFacts) => StepDecision;
 }
 
@@ -29,22 +35,40 @@ export class EncounterSteps {
   ) {}
 
   /** The encounter as it is after the step; a step that is not allowed is refused, another tenant's encounter is unknown. */
-  async take(tx: Tx, context: RequestContext, encounterId: Uuid, { action, body, decide }: PersonsStep): Promise<EncounterView> {
-    const known = await lockRecord(tx, context.tenantId, encounterId);
-    const book = await bookFor(tx, context, [known?.encounter, body]);
-    const tables = this.loadedTables.of(context.tenantId);
+  async take(tx: Tx, context: RequestContext, encounterId: Uuid, { action, codes, decide }: PersonsStep): Promise<EncounterView> {
+    const { tenantId } = context;
+    const known = await lockRecord(tx, tenantId, encounterId);
+    const settleAt = await this.settling(
+      tx,
+      tenantId,
+      known ? [known.encounter, ...(codes ? [withSavedCodes(known, codes)] : [])] : [],
+    );
     const { answer } = await this.commands.execute<EncounterRecord, Stepping>(
       tx,
       { ...context, action },
       encounters.at(encounterId),
-      (record, { now, actor, newId }): Decision<EncounterRecord, Stepping> =>
-        decide(record, {
-          ...{ now, actor, newId },
-          settle: (recorded) =>
-            reviewed(recorded, { today: latestDayOf(now), tables, earlier: [] }, priceFindings(recorded.encounter, book)),
-        }),
+      (record, { now, actor, newId }): Decision<EncounterRecord, Stepping> => {
+        const decision = decide(record, { now, actor, newId, settle: (recorded) => settleAt(recorded, now) });
+        const { state } = decision;
+        if (!state || state.encounter === record?.encounter) return decision;
+        return { ...decision, rows: [...(decision.rows ?? []), ...historyOf(state, { tenantId, known: true })] };
+      },
     );
-    return viewOf(context.tenantId, answer!);
+    return viewOf(tenantId, answer!);
+  }
+
+  /** What decides where an encounter stands, read for all that it may say after the step: prices, bill-hold and the patient's other services. */
+  private async settling(tx: Tx, tenantId: Uuid, possible: readonly Encounter[]) {
+    const tables = this.loadedTables.of(tenantId);
+    const book = await bookFor(tx, { tenantId }, possible);
+    const billHoldOf = await loadBillHolds(tx, tenantId, possible.slice(0, 1));
+    const history = await historyFor(possible, { tx, tenantId, tables });
+    return (recorded: Recorded, now: Date): SettledEncounter => {
+      const { encounterId, encounter } = recorded;
+      const earlier = history.besides(encounterId, encounter);
+      const findings = priceFindings(encounter, book);
+      return placeEncounter(recorded, { now, tables, earlier, findings, billHold: billHoldOf(encounter) });
+    };
   }
 }
 
