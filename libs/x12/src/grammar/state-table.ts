@@ -28,7 +28,7 @@ interface KeyedChoices {
 
 /**
  * The state table of a guide. A state is the segment that came last; it fixes which loops are open. Choices are worked out when a file
- * first needs them, and kept.
+ * first needs them, and kept: there are as many as states and ids of segments in the guide, whatever files hold.
  */
 export class StateTable {
   private readonly choices: Map<string, KeyedChoices>[];
@@ -82,7 +82,8 @@ export class StateTable {
     const known = choices.get(id);
     if (known) return known;
     if (!this.usesById.has(id)) return noChoice;
-    const made = this.keyed(stepsFrom(state, id));
+    const steps = stepsFrom(state, id);
+    const made = steps.length > 0 ? this.keyed(steps) : noChoice;
     choices.set(id, made);
     return made;
   }
