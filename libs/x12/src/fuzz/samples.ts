@@ -1,28 +1,31 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { acknowledgment, ta1 } from '../documents/arbitraries/acknowledgments.js';
 import { claimAcknowledgment } from '../documents/arbitraries/claim-acknowledgments.js';
-import { institutionalClaim, professionalClaim, submission } from '../documents/arbitraries/claims/index.js';
+import { statusInquiry, statusResponse } from '../documents/arbitraries/claim-status.js';
+import { dentalClaim, institutionalClaim, professionalClaim, submission } from '../documents/arbitraries/claims/index.js';
 import { benefits, eligibilityInquiry } from '../documents/arbitraries/eligibility.js';
 import { remittance } from '../documents/arbitraries/remittances.js';
+import { type Claim837 } from '../documents/claims/index.js';
 import { type InterchangeHeader, type TransactionToWrite } from '../documents/interchange.js';
 import { writeInterchange } from '../writer/interchange-writer.js';
 
 /** Sound files of every kind that we write, for the fuzz to damage: the same ones for the same seed. */
 export function sampleFiles(seed: number): string[] {
   const drawn = <Document>(documents: Arbitrary<Document>) => shortest(fc.sample(documents, { seed, numRuns: 8 }));
-  const claims = fc.array(professionalClaim, { minLength: 1, maxLength: 2 });
-  const stays = fc.array(institutionalClaim, { minLength: 1, maxLength: 2 });
   const controlNumber = '0001';
+  const claimsOf = <Type extends '837P' | '837I' | '837D'>(type: Type, claim: Arbitrary<Claim837>) =>
+    drawn(fc.tuple(submission, fc.array(claim, { minLength: 1, maxLength: 2 }))).map(
+      ([about, claims]) => ({ type, controlNumber, submission: about, claims }) as const,
+    );
   const transactions: TransactionToWrite[] = [
-    ...drawn(fc.tuple(submission, claims)).map(
-      ([about, its]) => ({ type: '837P', controlNumber, submission: about, claims: its }) as const,
-    ),
-    ...drawn(fc.tuple(submission, stays)).map(
-      ([about, its]) => ({ type: '837I', controlNumber, submission: about, claims: its }) as const,
-    ),
+    ...claimsOf('837P', professionalClaim),
+    ...claimsOf('837I', institutionalClaim),
+    ...claimsOf('837D', dentalClaim),
     ...drawn(remittance).map((document) => ({ type: '835', controlNumber, remittance: document }) as const),
     ...drawn(eligibilityInquiry).map((inquiry) => ({ type: '270', controlNumber, inquiry }) as const),
     ...drawn(benefits).map((document) => ({ type: '271', controlNumber, benefits: document }) as const),
+    ...drawn(statusInquiry).map((inquiry) => ({ type: '276', controlNumber, inquiry }) as const),
+    ...drawn(statusResponse).map((response) => ({ type: '277', controlNumber, response }) as const),
     ...drawn(claimAcknowledgment).map((document) => ({ type: '277CA', controlNumber, acknowledgment: document }) as const),
     ...drawn(acknowledgment).map((document) => ({ type: '999', controlNumber, acknowledgment: document }) as const),
   ];

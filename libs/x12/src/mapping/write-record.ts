@@ -65,8 +65,9 @@ class RecordWriter {
   }
 
   private gather(fields: AnyFields, object: Building): void {
-    for (const [property, value] of Object.entries(object)) {
+    for (const property in object) {
       const field = fields[property];
+      const value = object[property];
       if (field !== undefined && value !== undefined && !(Array.isArray(value) && value.length === 0))
         this.gatherField(property, field, value);
     }

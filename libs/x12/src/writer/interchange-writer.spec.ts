@@ -117,14 +117,14 @@ it('refuses what the strict profile finds wrong, and says which claim', () => {
   expect(error.message).not.toContain('XXX');
 });
 
-it('writes back what no property stands for', () => {
+it('writes back what no property can hold: an amount of fractions of a cent', () => {
   const text = written([ofSubscriber])
-    .replace(/(~HI\*[^~]*)~(?!HI\*)/, '$1~HCP*10*7.5~')
+    .replace(/(~HI\*[^~]*)~(?!HI\*)/, '$1~HCP*10*7.505~')
     .replace(/SE\*(\d+)/, (_, count) => `SE*${Number(count) + 1}`);
   const [transaction] = readInterchanges(text).interchanges[0]!.groups[0]!.transactions;
   const claims = transaction?.type === '837P' ? transaction.claims.map(({ claim }) => claim) : [];
 
-  expect(claims[0]?.unmapped).toEqual([{ loop: '', segment: 'HCP', elements: ['10', '7.5'] }]);
+  expect(claims[0]?.unmapped).toEqual([{ loop: '', segment: 'HCP', elements: ['10', '7.505'], partly: true }]);
   expect(written(claims)).toBe(text);
 });
 
