@@ -77,9 +77,13 @@ describeWithTables('suggestions over all of ICD-10-CM', () => {
     const note = all.repeat(2).slice(0, 5_000);
     expect(note.length).toBe(5_000);
     for (let warm = 0; warm < 20; warm += 1) suggestCodes(factsOf(note), tables);
-    const began = performance.now();
-    for (let run = 0; run < 20; run += 1) suggestCodes(factsOf(note), tables);
-    const each = (performance.now() - began) / 20;
+    // The fastest of several: others may be at work on the machine.
+    const runs = Array.from({ length: 20 }, () => {
+      const began = performance.now();
+      suggestCodes(factsOf(note), tables);
+      return performance.now() - began;
+    });
+    const each = Math.min(...runs);
     process.stdout.write(
       `suggestions: ${each.toFixed(2)} ms for a note of 5 KB, ${tables.diagnosisTerms('2026-03-02')!.size} names\n`,
     );
