@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
+import { CheckController } from './http/check.controller.js';
 import { EncountersController } from './http/encounters.controller.js';
 import { BillHoldController } from './http/bill-hold/bill-hold.controller.js';
 import { BillingAccountsController } from './http/bill-hold/billing-accounts.controller.js';
@@ -15,6 +16,7 @@ import { workControllers } from './http/work/work.controllers.js';
 
 @Module({
   controllers: [
+    CheckController,
     EncountersController,
     FhirController,
     ChargeMasterController,

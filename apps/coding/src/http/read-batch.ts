@@ -25,7 +25,8 @@ export function readBatch(body: unknown, book: PriceBook): Batch {
   };
 }
 
-function itemsOf(body: unknown): unknown[] {
+/** The items of a batch as they were sent; what is no list of 1 to 1,000 is refused. */
+export function itemsOf(body: unknown): unknown[] {
   const items: unknown = typeof body === 'object' && body !== null && 'encounters' in body ? body.encounters : undefined;
   if (!Array.isArray(items)) {
     throw new InvalidRequest([

@@ -67,6 +67,22 @@ export type EncounterBatchResult = z.output<typeof EncounterBatchResult>;
 export const EncounterBatchReceipt = z.object({ results: z.array(EncounterBatchResult) });
 export type EncounterBatchReceipt = z.output<typeof EncounterBatchReceipt>;
 
+/** What would become of an encounter if it were sent, by a dry run. */
+export const EncounterCheck = z.object({
+  index: z.int().min(0).meta({ description: 'Its place in the request, the first is 0.' }),
+  encounterId: Id.optional().meta({ description: 'The id that it has, or would have.' }),
+  outcome: z
+    .enum(['coded', 'held', 'rejected'])
+    .meta({ description: 'rejected: it does not have the shape of an encounter; the findings are its faults.' }),
+  waitingFor: WaitingFor.optional(),
+  findings: z.array(Finding).meta({ description: 'All that the edits find, at once.' }),
+  releases: z.record(z.string(), z.string()).meta({ description: 'The code-set releases in force for it, by set.' }),
+});
+export type EncounterCheck = z.output<typeof EncounterCheck>;
+
+export const EncounterCheckReport = z.object({ results: z.array(EncounterCheck) });
+export type EncounterCheckReport = z.output<typeof EncounterCheckReport>;
+
 /** An encounter in a list: enough to choose one. */
 export const EncounterSummary = z.object({
   encounterId: Id,
