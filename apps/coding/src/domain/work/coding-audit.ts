@@ -107,7 +107,7 @@ export function summaryOf({ cases }: Pick<CodingAudit, 'cases'>): AuditSummary {
     ...{ cases: cases.length, reviewed: results.length, supported: found('supported') },
     ...{ overCoded: found('over-coded'), underCoded: found('under-coded'), otherErrors: found('other-error') },
     overchargedCents: sum(cents.filter((amount) => amount > 0)),
-    underchargedCents: -sum(cents.filter((amount) => amount < 0)),
+    underchargedCents: sum(cents.filter((amount) => amount < 0).map(Math.abs)),
     openFollowUps: cases.flatMap(({ followUps }) => followUps).filter(({ status }) => status === 'open').length,
   };
 }
