@@ -167,6 +167,23 @@ describe('a worklist', () => {
   });
 });
 
+describe('an encounter of the first release', () => {
+  it('is in its worklist, can be read and goes on from there', async () => {
+    const { send, ada, source } = await department();
+    const id = await send(uncoded());
+    await coding.asAdmin(
+      `update encounter set state = (state - array['stage', 'draftRevision', 'ranksAt']) || '{"stateVersion": 1}' where id = $1`,
+      [id],
+    );
+    expect((await ada.get('/worklists/needs-coding')).body['items']).toMatchObject([{ encounterId: id, stage: 'ready-to-code' }]);
+    expect(viewOf(await ada.get(`/encounters/${id}`))).toMatchObject({ stage: 'ready-to-code', draftRevision: 1, queries: [] });
+    expect((await source.get('/encounters?changedAfter=')).body['items']).toHaveLength(1);
+    await ada.post('/worklists/needs-coding/claim-next');
+    await ada.put(`/encounters/${id}/codes`, { expectedRevision: 1, codes });
+    expect(viewOf(await ada.post(`/encounters/${id}/finalise`, { expectedRevision: 2 })).stage).toBe('released');
+  });
+});
+
 describe('a coder', () => {
   it('saves codes, sees all findings, and makes them final; the source system’s stay beside them', async () => {
     const { send, ada, told, audited } = await department();
@@ -516,6 +533,8 @@ describe('the feed of changes', () => {
       id,
     ]);
     expect((await source.get('/encounters?changedAfter=made-up')).body).toMatchObject({ errors: [{ code: 'CURSOR_INVALID' }] });
+    const ofAnother = Buffer.from(JSON.stringify(['another cluster', '1', plain])).toString('base64url');
+    expect(codeOf(await source.get(`/encounters?changedAfter=${ofAnother}`))).toBe('410 CURSOR_EXPIRED');
   });
 
   it('passes over nothing that commits late: it waits for the transaction that began first', async () => {

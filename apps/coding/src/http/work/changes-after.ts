@@ -1,32 +1,37 @@
 import type { EncounterChanges } from '@claimstream/contracts';
 import { isUuid, type Uuid } from '@claimstream/kernel';
 import type { Tx } from '@claimstream/messaging';
-import { InvalidRequest, keysOfCursor, toCursor } from '@claimstream/service-kit';
-import { beginning, findChanges, type Place } from './changes.queries.js';
+import { InvalidRequest, keysOfCursor, Refusal, toCursor } from '@claimstream/service-kit';
+import { beginning, clusterOf, findChanges, type Place } from './changes.queries.js';
 
-/** A page of the feed of changes; its cursor stays valid however long nobody asks, and is also given when there is nothing new. */
+/**
+ * A page of the feed of changes; its cursor stays valid however long nobody asks, and is also given when there is nothing new. One that was
+ * given before the database was restored from a dump says nothing any more (410): whoever has it reads from the beginning.
+ */
 export async function changesAfter(
   tx: Tx,
   { tenantIds, changedAfter, limit }: { tenantIds: readonly Uuid[]; changedAfter: string; limit: number },
 ): Promise<EncounterChanges> {
-  const after = placeOf(changedAfter);
+  const cluster = await clusterOf(tx);
+  const after = placeOf(changedAfter, cluster);
   const found = await findChanges(tx, { tenantIds, after, limit });
   const page = found.slice(0, limit);
   const { changedIn, encounterId } = page.at(-1)?.place ?? after;
   return {
     items: page.map(({ place: _, ...change }) => change),
-    nextCursor: toCursor([changedIn, encounterId]),
+    nextCursor: toCursor([cluster, changedIn, encounterId]),
     more: found.length > limit,
   };
 }
 
-function placeOf(cursor: string): Place {
+function placeOf(cursor: string, cluster: string): Place {
   if (cursor === '') return beginning;
-  const [changedIn, encounterId] = keysOfCursor(cursor, 2)!;
-  if (typeof changedIn === 'string' && /^\d{1,19}$/.test(changedIn) && typeof encounterId === 'string' && isUuid(encounterId)) {
-    return { changedIn, encounterId };
+  const [from, changedIn, encounterId] = keysOfCursor(cursor, 3)!;
+  if (typeof changedIn !== 'string' || !/^\d{1,19}$/.test(changedIn) || typeof encounterId !== 'string' || !isUuid(encounterId)) {
+    throw new InvalidRequest([
+      { pointer: '#query/changedAfter', code: 'CURSOR_INVALID', detail: 'This is not a nextCursor that we gave.' },
+    ]);
   }
-  throw new InvalidRequest([
-    { pointer: '#query/changedAfter', code: 'CURSOR_INVALID', detail: 'This is not a nextCursor that we gave.' },
-  ]);
+  if (from !== cluster) throw new Refusal(410, 'CURSOR_EXPIRED', 'The database was restored since: read from the beginning.');
+  return { changedIn, encounterId };
 }

@@ -14,6 +14,12 @@ export interface Place {
 
 export const beginning: Place = { changedIn: '0', encounterId: '00000000-0000-0000-0000-000000000000' };
 
+/** The database cluster: what its transactions are numbered in. A standby that takes over is the same; a restored dump is another. */
+export async function clusterOf(tx: Tx): Promise<string> {
+  const [row] = await tx.query<{ cluster: string }>('select system_identifier::text as cluster from pg_control_system()');
+  return row!.cluster;
+}
+
 type ChangeRow = Omit<EncounterChange, 'codes' | 'coder' | 'queries' | 'revisedAt' | 'released'> & {
   state: unknown;
   changedIn: string;
