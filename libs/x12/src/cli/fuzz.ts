@@ -11,6 +11,6 @@ const { values } = parseArgs({
 });
 
 const bounds = ['--max-old-space-size=128', '--max-semi-space-size=8', '--expose-gc'];
-const script = join(import.meta.dirname, '../fuzz/in-portions.js');
+const script = join(import.meta.dirname, 'fuzz-in-portions.js');
 const { status } = spawnSync(process.execPath, [...bounds, script, values.runs, values.seed], { stdio: 'inherit' });
 process.exitCode = status ?? 1;

@@ -1,5 +1,5 @@
-import { readInterchanges, type InterchangeReading, type TransactionReading } from '../documents/read-interchanges.js';
 import { type TransactionToWrite } from '../documents/interchange.js';
+import { type InterchangeReading, readInterchanges, type TransactionReading } from '../documents/read-interchanges.js';
 import { type Profile } from '../profiles/profile.js';
 import { type Segment } from '../segment.js';
 import { Tokenizer } from '../tokenizer/tokenizer.js';
@@ -45,7 +45,7 @@ function withoutEmptyEnd<Item>(items: readonly Item[]): readonly Item[] {
 }
 
 /** What the writer counts, numbers and dates itself. */
-const envelope = new Set(['ISA', 'GS', 'ST', 'HL', 'SE', 'GE', 'IEA']);
+export const envelope = new Set(['ISA', 'GS', 'ST', 'HL', 'SE', 'GE', 'IEA']);
 
 /** All that a file says between its envelopes, with numbers at their shortest: the same for two writings of the same documents. */
 export function contentOf(file: Uint8Array | string): string[] {
@@ -54,9 +54,9 @@ export function contentOf(file: Uint8Array | string): string[] {
     .map((segment) => plain(segment, shortest));
 }
 
-/** `100.00` and `100`, `.5` and `0.5` are one number: the guide allows each, we write the shortest. */
-function shortest(text: string): string {
-  return /^-?\d*\.\d+$/.test(text) ? String(Number(text)) : text;
+/** `100.00`, `0100` and `100`, `.5` and `0.5` are one number: the guide allows each, we write the shortest. */
+export function shortest(text: string): string {
+  return /^-?\d*\.\d*$|^-?0\d+$/.test(text) && /\d/.test(text) ? String(Number(text)) : text;
 }
 
 /** A file read as typed documents and written again from them under a profile; undefined where a set of it is none that we write. */
@@ -87,7 +87,8 @@ function writtenInterchange({ header, ta1, groups }: InterchangeReading, profile
   );
 }
 
-function toWrite(reading: TransactionReading): TransactionToWrite | undefined {
+/** What was read, to be written again; undefined where it has no document. */
+export function toWrite(reading: TransactionReading): TransactionToWrite | undefined {
   const { controlNumber } = reading;
   switch (reading.type) {
     case '837P':

@@ -1,5 +1,6 @@
 import { tolerant } from '../profiles/profile.js';
 import { bytesOf, corpusFiles, corpusIsThere, type CorpusFile, findingsIn } from './corpus.js';
+import { setsThroughDocuments } from './rewritten-sets.js';
 import { contentOf, plain, rewritten, segmentsOfFile, writtenFromDocuments } from './rewriting.js';
 
 const describeIfThere = corpusIsThere ? describe : describe.skip;
@@ -28,6 +29,15 @@ describeIfThere(
       });
       expect(through.filter(({ before, after }) => before.join('\n') !== after.join('\n')).map(({ name }) => name)).toEqual([]);
       expect(through.length).toBeGreaterThanOrEqual(66);
+    });
+
+    it('lose no segment through typed documents, whatever is wrong with a file', () => {
+      const sets = corpusFiles().flatMap((file) =>
+        setsThroughDocuments(bytesOf(file)).map((set) => ({ name: file.name, ...set })),
+      );
+      const lossy = sets.filter(({ before, after }) => before.toSorted().join('\n') !== after.toSorted().join('\n'));
+      expect(lossy.map(({ name }) => name)).toEqual([]);
+      expect(sets.length).toBeGreaterThanOrEqual(600);
     });
   },
 );

@@ -9,7 +9,7 @@ export interface FuzzRun {
   readonly seed: number;
 }
 
-/** Milliseconds that no damaged file may take; they are all small. */
+/** Milliseconds of this process's own time that no damaged file may take; they are all small. A busy machine does not make a hang. */
 const longestMs = 5_000;
 
 /** Damages sound files and reads them. Throws fast-check's report, with the seed and the smallest damage, at the first fault. */
@@ -22,9 +22,9 @@ export function fuzz({ runs, seed }: FuzzRun): void {
   });
   const property = fc.property(damaged, ({ file, damages, chunkSize }) => {
     const text = damages.reduce((damagedText, damage) => damage(damagedText), file);
-    const start = performance.now();
+    const start = process.cpuUsage();
     const fault = faultOfReading(text, chunkSize);
-    const ms = performance.now() - start;
+    const ms = process.cpuUsage(start).user / 1000;
     if (fault !== undefined) throw new Error(`${fault}\n${JSON.stringify(text)}`);
     if (ms > longestMs) throw new Error(`Reading took ${ms} ms.\n${JSON.stringify(text)}`);
   });

@@ -1,9 +1,6 @@
 import { type ElementRule, guide, loop, many, R, S, segment, unordered } from '../grammar/dsl.js';
-import { optionalName, payerId, personName } from './shared/parties.js';
+import { dependent, informationReceiver, payerName, service, serviceProvider, subscriber } from './shared/claim-status.js';
 import { amount, dateOrPeriod, header, level, reference, trailer } from './shared/segments.js';
-
-/** C003: a procedure by code set and code, with up to four modifiers. */
-const service = { 1: R.of('AD ER HC HP IV N4 NU WK'), 2: R, 3: S, 4: S, 5: S, 6: S };
 
 /** One claim that is asked after (2200): under the subscriber (D) or under the dependent (E), never both. */
 const claimStatus = <const Level extends 'D' | 'E'>(level: Level, usage: ElementRule) =>
@@ -39,50 +36,22 @@ export const guide276 = guide({
     segment('BHT', 'Beginning of Hierarchical Transaction', R, 1, { 1: R.of('0010'), 2: R.of('13'), 3: R, 4: R, 5: R }),
     loop('2000A', 'Information Source Level', R, many, [
       level('Information Source Level', '20', { parent: false, children: '1' }),
-      loop('2100A', 'Payer Name', R, 1, [segment('NM1', 'Payer Name', R, 1, { 1: R.of('PR'), 2: R.of('2'), 3: R, ...payerId })]),
+      loop('2100A', 'Payer Name', R, 1, [payerName]),
       loop('2000B', 'Information Receiver Level', R, many, [
         level('Information Receiver Level', '21', { parent: true, children: '1' }),
-        loop('2100B', 'Information Receiver Name', R, 1, [
-          segment('NM1', 'Information Receiver Name', R, 1, {
-            1: R.of('41'),
-            2: R.of('1 2'),
-            3: S,
-            4: S,
-            5: S,
-            8: R.of('46'),
-            9: R,
-          }),
-        ]),
+        informationReceiver,
         loop('2000C', 'Service Provider Level', R, many, [
           level('Billing Provider of Service Level', '19', { parent: true, children: '1' }),
-          loop('2100C', 'Provider Name', R, 2, [
-            segment('NM1', 'Billing Provider Name', R, 1, {
-              1: R.of('1P'),
-              2: R.of('1 2'),
-              ...optionalName,
-              8: R.of('FI SV XX'),
-              9: R,
-            }),
-          ]),
+          serviceProvider('Billing Provider Name'),
           loop('2000D', 'Subscriber Level', R, many, [
             level('Subscriber Level', '22', { parent: true, children: '0 1' }),
             segment('DMG', 'Subscriber Demographic Information', S, 1, { 1: R.of('D8'), 2: R, 3: S.of('F M') }),
-            loop('2100D', 'Subscriber Name', R, 1, [
-              segment('NM1', 'Subscriber Name', R, 1, {
-                1: R.of('IL'),
-                2: R.of('1 2'),
-                ...personName,
-                8: R.of('24 II MI'),
-                9: R,
-              }),
-            ]),
+            subscriber,
             claimStatus('D', S),
             loop('2000E', 'Dependent Level', S, many, [
               level('Dependent Level', '23', { parent: true }),
               segment('DMG', 'Dependent Demographic Information', R, 1, { 1: R.of('D8'), 2: R, 3: S.of('F M') }),
-              loop('2100E', 'Dependent Name', R, 1, [
-                segment('NM1', 'Dependent Name', R, 1, { 1: R.of('QC'), 2: R.of('1'), ...personName }),
-              ]),
+              dependent,
               claimStatus('E', R),
             ]),
           ]),

@@ -1,17 +1,15 @@
 import { type ElementRule, guide, loop, many, R, S, segment, span, unordered } from '../grammar/dsl.js';
+import {
+  dependent,
+  informationReceiver,
+  payerName,
+  service,
+  serviceProvider,
+  status,
+  subscriber,
+} from './shared/claim-status.js';
 import { claimStatusEntities } from './shared/code-lists.js';
-import { optionalName, payerId, personName } from './shared/parties.js';
 import { dateOrPeriod, header, level, reference, trailer } from './shared/segments.js';
-
-/** C003: a procedure by code set and code, with up to four modifiers. */
-const service = { 1: R.of('AD ER HC HP IV N4 NU WK'), 2: R, 3: S, 4: S, 5: S, 6: S };
-
-/** C043: category, status, and whom it is about. */
-const status = <const Entities extends string>(entities: Entities) => ({
-  1: R.external('claimStatusCategory'),
-  2: R.external('claimStatus'),
-  3: S.of(entities),
-});
 
 /** The same of a claim or line: RX where the status is one of the pharmacy list of NCPDP. */
 const statusOfClaim = { ...status(claimStatusEntities), 4: S.of('RX') };
@@ -76,7 +74,7 @@ export const guide277 = guide({
     loop('2000A', 'Information Source Level', R, many, [
       level('Information Source Level', '20', { parent: false, children: '1' }),
       loop('2100A', 'Payer Name', R, 1, [
-        segment('NM1', 'Payer Name', R, 1, { 1: R.of('PR'), 2: R.of('2'), 3: R, ...payerId }),
+        payerName,
         segment('PER', 'Payer Contact Information', S, 1, {
           1: R.of('IC'),
           2: S,
@@ -90,17 +88,7 @@ export const guide277 = guide({
       ]),
       loop('2000B', 'Information Receiver Level', R, many, [
         level('Information Receiver Level', '21', { parent: true, children: '0 1' }),
-        loop('2100B', 'Information Receiver Name', R, 1, [
-          segment('NM1', 'Information Receiver Name', R, 1, {
-            1: R.of('41'),
-            2: R.of('1 2'),
-            3: S,
-            4: S,
-            5: S,
-            8: R.of('46'),
-            9: R,
-          }),
-        ]),
+        informationReceiver,
         loop('2200B', 'Information Receiver Trace Identifier', S, 1, [
           segment('TRN', 'Information Receiver Trace Identifier', R, 1, { 1: R.of('2'), 2: R }),
           segment('STC', 'Information Receiver Status Information', R, many, {
@@ -111,30 +99,18 @@ export const guide277 = guide({
         ]),
         loop('2000C', 'Service Provider Level', S, many, [
           level('Service Provider Level', '19', { parent: true, children: '0 1' }),
-          loop('2100C', 'Provider Name', R, 2, [
-            segment('NM1', 'Provider Name', R, 1, { 1: R.of('1P'), 2: R.of('1 2'), ...optionalName, 8: R.of('FI SV XX'), 9: R }),
-          ]),
+          serviceProvider('Provider Name'),
           loop('2200C', 'Provider of Service Trace Identifier', S, 1, [
             segment('TRN', 'Provider of Service Trace Identifier', R, 1, { 1: R.of('1'), 2: R }),
             segment('STC', 'Provider Status Information', R, many, { 1: R.composite(status('1P')), 2: R, ...furtherStatuses }),
           ]),
           loop('2000D', 'Subscriber Level', S, many, [
             level('Subscriber Level', '22', { parent: true, children: '0 1' }),
-            loop('2100D', 'Subscriber Name', R, 1, [
-              segment('NM1', 'Subscriber Name', R, 1, {
-                1: R.of('IL'),
-                2: R.of('1 2'),
-                ...personName,
-                8: R.of('24 II MI'),
-                9: R,
-              }),
-            ]),
+            subscriber,
             claimStatus('D', S),
             loop('2000E', 'Dependent Level', S, many, [
               level('Dependent Level', '23', { parent: true }),
-              loop('2100E', 'Dependent Name', R, 1, [
-                segment('NM1', 'Dependent Name', R, 1, { 1: R.of('QC'), 2: R.of('1'), ...personName }),
-              ]),
+              dependent,
               claimStatus('E', R),
             ]),
           ]),

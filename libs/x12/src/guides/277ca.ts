@@ -1,17 +1,11 @@
 import { guide, loop, many, R, S, segment, unordered } from '../grammar/dsl.js';
+import { status } from './shared/claim-status.js';
 import { acknowledgmentEntities } from './shared/code-lists.js';
 import { memberId, personName } from './shared/parties.js';
 import { amount, date, dateOrPeriod, header, level, quantity, reference, trailer } from './shared/segments.js';
 
 /** Sender, receiver and payer, the entities that a status of the whole file can be about. */
 const partners = '36 40 41 AY PR';
-
-/** C043: category, status, and whom it is about. */
-const status = <const Entities extends string>(entities: Entities) => ({
-  1: R.external('claimStatusCategory'),
-  2: R.external('claimStatus'),
-  3: S.of(entities),
-});
 
 /** Health Care Claim Acknowledgment, 005010X214: which claims of an 837 a payer or clearinghouse took into its system, and which not. */
 export const guide277CA = guide({

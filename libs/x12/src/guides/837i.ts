@@ -1,17 +1,9 @@
-import { guide, loop, many, R, required, S, segment, unordered } from '../grammar/dsl.js';
-import {
-  destinationPayer,
-  patientNameAndAddress,
-  patientReferences,
-  payToAddress,
-  payToPlan,
-  receiver,
-  submitter,
-} from './shared/claim-loops.js';
-import { beginningOfClaims, billingSpecialty, foreignCurrency, subscriber } from './shared/claim-segments.js';
-import { patientRelationships } from './shared/code-lists.js';
-import { contactNumbers, personName, providerId } from './shared/parties.js';
-import { city, demographics, header, level, reference, socialSecurityNumber, street, trailer } from './shared/segments.js';
+import { guide, loop, many, R, S, segment, unordered } from '../grammar/dsl.js';
+import { billingLevel, patient, subscriberLevel, subscriberName } from './shared/claim-levels.js';
+import { destinationPayer, payToAddress, payToPlan, receiver, submitter } from './shared/claim-loops.js';
+import { beginningOfClaims, subscriber } from './shared/claim-segments.js';
+import { contactNumbers, providerId } from './shared/parties.js';
+import { city, header, reference, street, trailer } from './shared/segments.js';
 import { claim } from './837i/claim.js';
 
 /** Health Care Claim: Institutional, 005010X223A2. */
@@ -26,9 +18,7 @@ export const guide837I = guide({
     beginningOfClaims,
     unordered(submitter, receiver),
     loop('2000A', 'Billing Provider Hierarchical Level', R, many, [
-      level('Billing Provider Hierarchical Level', '20', { parent: false, children: '1' }),
-      billingSpecialty,
-      foreignCurrency,
+      ...billingLevel,
       unordered(
         loop('2010AA', 'Billing Provider Name', R, 1, [
           segment('NM1', 'Billing Provider Name', R, 1, { 1: R.of('85'), 2: R.of('2'), 3: R, ...providerId }),
@@ -41,28 +31,11 @@ export const guide837I = guide({
         payToPlan,
       ),
       loop('2000B', 'Subscriber Hierarchical Level', R, many, [
-        level('Subscriber Hierarchical Level', '22', { parent: true, children: '0 1' }),
+        subscriberLevel,
         subscriber,
-        unordered(
-          loop('2010BA', 'Subscriber Name', R, 1, [
-            segment('NM1', 'Subscriber Name', R, 1, { 1: R.of('IL'), 2: R.of('1 2'), ...personName, 8: S.of('II MI'), 9: S }),
-            street('Subscriber Address', S),
-            city('Subscriber City, State, ZIP Code', S),
-            demographics('Subscriber Demographic Information', S, 'F M U'),
-            unordered(
-              socialSecurityNumber('Subscriber Secondary Identification', 1),
-              reference('Property and Casualty Claim Number', S, 1, 'Y4'),
-            ),
-          ]),
-          destinationPayer({ billingProviderIds: 1 }),
-        ),
+        unordered(subscriberName, destinationPayer({ billingProviderIds: 1 })),
         claim,
-        loop('2000C', 'Patient Hierarchical Level', S, many, [
-          level('Patient Hierarchical Level', '23', { parent: true, children: '0' }),
-          segment('PAT', 'Patient Information', R, 1, { 1: R.of(patientRelationships) }),
-          loop('2010CA', 'Patient Name', R, 1, [...patientNameAndAddress, patientReferences]),
-          required(claim),
-        ]),
+        patient(claim),
       ]),
     ]),
     trailer,

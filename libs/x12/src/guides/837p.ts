@@ -1,4 +1,5 @@
 import { guide, loop, many, R, required, S, segment, unordered } from '../grammar/dsl.js';
+import { billingLevel, billingProvider, patientLevel, subscriberDetails, subscriberLevel } from './shared/claim-levels.js';
 import {
   destinationPayer,
   patientNameAndAddress,
@@ -8,10 +9,10 @@ import {
   receiver,
   submitter,
 } from './shared/claim-loops.js';
-import { beginningOfClaims, billingSpecialty, foreignCurrency, subscriberOfProfessionalClaim } from './shared/claim-segments.js';
+import { beginningOfClaims, subscriberOfProfessionalClaim } from './shared/claim-segments.js';
 import { patientRelationships } from './shared/code-lists.js';
-import { contactNumbers, memberId, personName, providerId, telephone } from './shared/parties.js';
-import { city, demographics, header, level, reference, socialSecurityNumber, street, trailer } from './shared/segments.js';
+import { memberId, personName, telephone } from './shared/parties.js';
+import { header, trailer } from './shared/segments.js';
 import { claim } from './837p/claim.js';
 
 /** Health Care Claim: Professional, 005010X222A1. */
@@ -26,44 +27,23 @@ export const guide837P = guide({
     beginningOfClaims,
     unordered(submitter, receiver),
     loop('2000A', 'Billing Provider Hierarchical Level', R, many, [
-      level('Billing Provider Hierarchical Level', '20', { parent: false, children: '1' }),
-      billingSpecialty,
-      foreignCurrency,
-      unordered(
-        loop('2010AA', 'Billing Provider Name', R, 1, [
-          segment('NM1', 'Billing Provider Name', R, 1, { 1: R.of('85'), 2: R.of('1 2'), ...personName, ...providerId }),
-          street('Billing Provider Address', R),
-          city('Billing Provider City, State, ZIP Code', R),
-          unordered(
-            reference('Billing Provider Tax Identification', R, 1, 'EI SY'),
-            reference('Billing Provider UPIN/License Information', S, 2, '0B 1G'),
-          ),
-          segment('PER', 'Billing Provider Contact Information', S, 2, contactNumbers),
-        ]),
-        payToAddress('1 2'),
-        payToPlan,
-      ),
+      ...billingLevel,
+      unordered(billingProvider, payToAddress('1 2'), payToPlan),
       loop('2000B', 'Subscriber Hierarchical Level', R, many, [
-        level('Subscriber Hierarchical Level', '22', { parent: true, children: '0 1' }),
+        subscriberLevel,
         subscriberOfProfessionalClaim,
         segment('PAT', 'Patient Information', S, 1, { 5: S.of('D8'), 6: S, 7: S.of('01'), 8: S, 9: S.of('Y') }),
         unordered(
           loop('2010BA', 'Subscriber Name', R, 1, [
             segment('NM1', 'Subscriber Name', R, 1, { 1: R.of('IL'), 2: R.of('1 2'), ...personName, ...memberId }),
-            street('Subscriber Address', S),
-            city('Subscriber City, State, ZIP Code', S),
-            demographics('Subscriber Demographic Information', S, 'F M U'),
-            unordered(
-              socialSecurityNumber('Subscriber Secondary Identification', 1),
-              reference('Property and Casualty Claim Number', S, 1, 'Y4'),
-            ),
+            ...subscriberDetails,
             segment('PER', 'Property and Casualty Subscriber Contact Information', S, 1, telephone),
           ]),
           destinationPayer({ billingProviderIds: 2 }),
         ),
         claim,
         loop('2000C', 'Patient Hierarchical Level', S, many, [
-          level('Patient Hierarchical Level', '23', { parent: true, children: '0' }),
+          patientLevel,
           segment('PAT', 'Patient Information', R, 1, {
             1: R.of(patientRelationships),
             5: S.of('D8'),

@@ -2,6 +2,7 @@ import { type WalkRule } from '../reader/events.js';
 import { acceptedSetHasNoErrors, acknowledgmentCounts, elementErrorsFitSegment } from './acknowledgment-situations.js';
 import { statusFitsAction, statusIsOfAcknowledgment } from './claim-acknowledgment-situations.js';
 import { claimAcknowledgmentTotals } from './claim-acknowledgment-totals.js';
+import { claimChecks } from './claim-checks.js';
 import {
   asksForOneThing,
   cancellationIsOfSpendDown,
@@ -27,7 +28,6 @@ import {
   serviceIsDatedOnce,
   traceNamesOriginator,
 } from './payment-situations.js';
-import { claimChecks } from './claim-checks.js';
 
 /** Balancing (SNIP 3) and situations (SNIP 4) by guide (ST01 and id) and loop. */
 const checksByGuide: Readonly<Record<string, LoopChecks>> = {

@@ -1,8 +1,9 @@
 import { loop, R, S, segment, span, unordered } from '../../grammar/dsl.js';
+import { renderingProvider, serviceFacility, supervisingProvider } from '../shared/claim-providers.js';
 import { attachments, contract, fileInformation, repricingReasons } from '../shared/claim-segments.js';
-import { delayReasons } from '../shared/code-lists.js';
+import { delayReasons, pricingMethods } from '../shared/code-lists.js';
 import { personName, providerId } from '../shared/parties.js';
-import { amount, city, date, dateOrPeriod, reference, street, taxonomy } from '../shared/segments.js';
+import { amount, date, dateOrPeriod, reference, taxonomy } from '../shared/segments.js';
 import { otherSubscriberInformation } from './other-subscriber.js';
 import { serviceLine } from './service-line.js';
 
@@ -49,7 +50,7 @@ export const claim = loop('2300', 'Claim Information', S, 100, [
     ...span(2, 4, S.composite({ 1: R.of('ABF BF TQ'), 2: R })),
   }),
   segment('HCP', 'Claim Pricing/Repricing Information', S, 1, {
-    1: R.of('00 01 02 03 04 05 06 07 08 09 10 11 12 13 14'),
+    1: R.of(pricingMethods),
     2: R,
     ...span(3, 7, S),
     ...repricingReasons,
@@ -60,26 +61,14 @@ export const claim = loop('2300', 'Claim Information', S, 100, [
       taxonomy('Referring Provider Specialty Information', 'RF'),
       reference('Referring Provider Secondary Identification', S, 3, '0B 1G G2'),
     ]),
-    loop('2310B', 'Rendering Provider Name', S, 1, [
-      segment('NM1', 'Rendering Provider Name', R, 1, { 1: R.of('82'), 2: R.of('1 2'), ...personName, ...providerId }),
-      taxonomy('Rendering Provider Specialty Information', 'PE'),
-      reference('Rendering Provider Secondary Identification', S, 4, '0B 1G G2 LU'),
-    ]),
-    loop('2310C', 'Service Facility Location Name', S, 1, [
-      segment('NM1', 'Service Facility Location Name', R, 1, { 1: R.of('77'), 2: R.of('2'), 3: R, ...providerId }),
-      street('Service Facility Location Address', R),
-      city('Service Facility Location City, State, ZIP Code', R),
-      reference('Service Facility Location Secondary Identification', S, 3, '0B G2 LU'),
-    ]),
+    renderingProvider('2310B'),
+    loop('2310C', 'Service Facility Location Name', S, 1, serviceFacility),
     loop('2310D', 'Assistant Surgeon Name', S, 1, [
       segment('NM1', 'Assistant Surgeon Name', R, 1, { 1: R.of('DD'), 2: R.of('1'), ...personName, ...providerId }),
       taxonomy('Assistant Surgeon Specialty Information', 'AS'),
       reference('Assistant Surgeon Secondary Identification', S, 4, '0B 1G G2 LU'),
     ]),
-    loop('2310E', 'Supervising Provider Name', S, 1, [
-      segment('NM1', 'Supervising Provider Name', R, 1, { 1: R.of('DQ'), 2: R.of('1'), ...personName, ...providerId }),
-      reference('Supervising Provider Secondary Identification', S, 4, '0B 1G G2 LU'),
-    ]),
+    supervisingProvider('2310E'),
   ),
   otherSubscriberInformation,
   serviceLine,

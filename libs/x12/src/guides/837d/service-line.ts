@@ -1,7 +1,9 @@
 import { loop, R, S, segment, span, unordered } from '../../grammar/dsl.js';
-import { contract, fileInformation, procedure, repricingReasons } from '../shared/claim-segments.js';
+import { renderingProviderOfLine, serviceFacilityOfLine, supervisingProviderOfLine } from '../shared/claim-providers.js';
+import { contract, fileInformation, lineDecision, procedure, repricingReasons } from '../shared/claim-segments.js';
+import { pricingMethods } from '../shared/code-lists.js';
 import { personName, providerId } from '../shared/parties.js';
-import { adjustments, amount, city, date, reference, referenceOfPayer, street, taxonomy } from '../shared/segments.js';
+import { amount, date, reference, referenceOfPayer, taxonomy } from '../shared/segments.js';
 
 const toothSurfaces = 'B D F I L M O';
 
@@ -42,7 +44,7 @@ export const serviceLine = loop('2400', 'Service Line Number', R, 50, [
   amount('Sales Tax Amount', S, 1, 'T'),
   fileInformation,
   segment('HCP', 'Line Pricing/Repricing Information', S, 1, {
-    1: R.of('00 01 02 03 04 05 06 07 08 09 10 11 12 13 14'),
+    1: R.of(pricingMethods),
     2: R,
     ...span(3, 7, S),
     9: S.of('AD ER'),
@@ -52,31 +54,17 @@ export const serviceLine = loop('2400', 'Service Line Number', R, 50, [
     ...repricingReasons,
   }),
   unordered(
-    loop('2420A', 'Rendering Provider Name', S, 1, [
-      segment('NM1', 'Rendering Provider Name', R, 1, { 1: R.of('82'), 2: R.of('1 2'), ...personName, ...providerId }),
-      taxonomy('Rendering Provider Specialty Information', 'PE'),
-      referenceOfPayer('Rendering Provider Secondary Identification', S, 20, '0B 1G G2 LU'),
-    ]),
+    renderingProviderOfLine('2420A'),
     loop('2420B', 'Assistant Surgeon Name', S, 1, [
       segment('NM1', 'Assistant Surgeon Name', R, 1, { 1: R.of('DD'), 2: R.of('1'), ...personName, ...providerId }),
       taxonomy('Assistant Surgeon Specialty Information', 'AS'),
       referenceOfPayer('Assistant Surgeon Secondary Identification', S, 20, '0B 1G G2 LU'),
     ]),
-    loop('2420C', 'Supervising Provider Name', S, 1, [
-      segment('NM1', 'Supervising Provider Name', R, 1, { 1: R.of('DQ'), 2: R.of('1'), ...personName, ...providerId }),
-      referenceOfPayer('Supervising Provider Secondary Identification', S, 20, '0B 1G G2 LU'),
-    ]),
-    loop('2420D', 'Service Facility Location Name', S, 1, [
-      segment('NM1', 'Service Facility Location Name', R, 1, { 1: R.of('77'), 2: R.of('2'), 3: R, ...providerId }),
-      street('Service Facility Location Address', R),
-      city('Service Facility Location City, State, ZIP Code', R),
-      referenceOfPayer('Service Facility Location Secondary Identification', S, 3, 'G2 LU'),
-    ]),
+    supervisingProviderOfLine('2420C'),
+    serviceFacilityOfLine('2420D'),
   ),
   loop('2430', 'Line Adjudication Information', S, 15, [
     segment('SVD', 'Line Adjudication Information', R, 1, { 1: R, 2: R, 3: R.composite(procedure('AD ER')), 5: R, 6: S }),
-    adjustments('Line Adjustment', S, 5),
-    date('Line Check or Remittance Date', R, 1, '573'),
-    amount('Remaining Patient Liability', S, 1, 'EAF'),
+    ...lineDecision,
   ]),
 ]);

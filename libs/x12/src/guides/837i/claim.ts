@@ -1,8 +1,9 @@
 import { loop, R, S, segment, span, unordered } from '../../grammar/dsl.js';
+import { serviceFacility } from '../shared/claim-providers.js';
 import { attachments, contract, fileInformation, healthCareCodes, repricingReasons } from '../shared/claim-segments.js';
-import { delayReasons, presentOnAdmission } from '../shared/code-lists.js';
+import { delayReasons, presentOnAdmission, pricingMethods } from '../shared/code-lists.js';
 import { personName, providerId } from '../shared/parties.js';
-import { amount, city, date, reference, street, taxonomy } from '../shared/segments.js';
+import { amount, date, reference, taxonomy } from '../shared/segments.js';
 import { otherSubscriberInformation } from './other-subscriber.js';
 import { serviceLine } from './service-line.js';
 
@@ -63,7 +64,7 @@ export const claim = loop('2300', 'Claim Information', S, 100, [
     healthCareCodes('Treatment Code Information', S, 2, 12, { 1: R.of('TC'), 2: R }),
   ),
   segment('HCP', 'Claim Pricing/Repricing Information', S, 1, {
-    1: R.of('00 01 02 03 04 05 06 07 08 09 10 11 12 13 14'),
+    1: R.of(pricingMethods),
     2: R,
     ...span(3, 8, S),
     11: S.of('DA UN'),
@@ -88,12 +89,7 @@ export const claim = loop('2300', 'Claim Information', S, 100, [
       segment('NM1', 'Rendering Provider Name', R, 1, { 1: R.of('82'), 2: R.of('1'), ...personName, ...providerId }),
       reference('Rendering Provider Secondary Identification', S, 4, '0B 1G G2 LU'),
     ]),
-    loop('2310E', 'Service Facility Location Name', S, 1, [
-      segment('NM1', 'Service Facility Location Name', R, 1, { 1: R.of('77'), 2: R.of('2'), 3: R, ...providerId }),
-      street('Service Facility Location Address', R),
-      city('Service Facility Location City, State, ZIP Code', R),
-      reference('Service Facility Location Secondary Identification', S, 3, '0B G2 LU'),
-    ]),
+    loop('2310E', 'Service Facility Location Name', S, 1, serviceFacility),
     loop('2310F', 'Referring Provider Name', S, 1, [
       segment('NM1', 'Referring Provider Name', R, 1, { 1: R.of('DN'), 2: R.of('1'), ...personName, ...providerId }),
       reference('Referring Provider Secondary Identification', S, 3, '0B 1G G2'),

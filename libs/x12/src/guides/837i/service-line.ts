@@ -1,8 +1,9 @@
 import { loop, R, S, segment, span, unordered } from '../../grammar/dsl.js';
 import { drug } from '../shared/claim-loops.js';
-import { attachments, procedure, repricingReasons } from '../shared/claim-segments.js';
+import { attachments, lineDecision, procedure, repricingReasons } from '../shared/claim-segments.js';
+import { pricingMethods } from '../shared/code-lists.js';
 import { personName, providerId } from '../shared/parties.js';
-import { adjustments, amount, date, dateOrPeriod, reference, referenceOfPayer } from '../shared/segments.js';
+import { amount, dateOrPeriod, reference, referenceOfPayer } from '../shared/segments.js';
 
 /** One service line of an institutional claim (2400). */
 export const serviceLine = loop('2400', 'Service Line Number', R, 999, [
@@ -25,7 +26,7 @@ export const serviceLine = loop('2400', 'Service Line Number', R, 999, [
   unordered(amount('Service Tax Amount', S, 1, 'GT'), amount('Facility Tax Amount', S, 1, 'N8')),
   segment('NTE', 'Third Party Organization Notes', S, 1, { 1: R.of('TPO'), 2: R }),
   segment('HCP', 'Line Pricing/Repricing Information', S, 1, {
-    1: R.of('00 01 02 03 04 05 06 07 08 09 10 11 12 13 14'),
+    1: R.of(pricingMethods),
     2: R,
     ...span(3, 8, S),
     9: S.of('ER HC HP IV WK'),
@@ -62,8 +63,6 @@ export const serviceLine = loop('2400', 'Service Line Number', R, 999, [
       5: R,
       6: S,
     }),
-    adjustments('Line Adjustment', S, 5),
-    date('Line Check or Remittance Date', R, 1, '573'),
-    amount('Remaining Patient Liability', S, 1, 'EAF'),
+    ...lineDecision,
   ]),
 ]);

@@ -1,9 +1,11 @@
 import { loop, R, S, segment, span, unordered } from '../../grammar/dsl.js';
 import { ambulanceDropOff, ambulancePickUp } from '../shared/claim-loops.js';
+import { renderingProvider, serviceFacility, serviceFacilityContact, supervisingProvider } from '../shared/claim-providers.js';
 import { attachments, contract, fileInformation, healthCareCodes, repricingReasons } from '../shared/claim-segments.js';
 import { delayReasons } from '../shared/code-lists.js';
-import { personName, providerId, telephone } from '../shared/parties.js';
-import { amount, city, date, dateOrPeriod, reference, street, taxonomy } from '../shared/segments.js';
+import { personName, providerId } from '../shared/parties.js';
+import { amount, date, dateOrPeriod, reference } from '../shared/segments.js';
+import { ambulanceCertification, ambulanceTransport } from './ambulance.js';
 import { otherSubscriberInformation } from './other-subscriber.js';
 import { serviceLine } from './service-line.js';
 
@@ -61,23 +63,10 @@ export const claim = loop('2300', 'Claim Information', S, 100, [
   ),
   fileInformation,
   segment('NTE', 'Claim Note', S, 1, { 1: R.of('ADD CER DCP DGN TPO'), 2: R }),
-  segment('CR1', 'Ambulance Transport Information', S, 1, {
-    1: S.of('LB'),
-    2: S,
-    4: R.of('A B C D E'),
-    5: R.of('DH'),
-    6: R,
-    9: S,
-    10: S,
-  }),
+  ambulanceTransport,
   segment('CR2', 'Spinal Manipulation Service Information', S, 1, { 8: R.of('A C D E F G M'), 10: S, 11: S }),
   unordered(
-    segment('CRC', 'Ambulance Certification', S, 3, {
-      1: R.of('07'),
-      2: R.of('N Y'),
-      3: R.of('01 04 05 06 07 08 09 12'),
-      ...span(4, 7, S.of('01 04 05 06 07 08 09 12')),
-    }),
+    ambulanceCertification,
     segment('CRC', 'Patient Condition Information: Vision', S, 3, {
       1: R.of('E1 E2 E3'),
       2: R.of('N Y'),
@@ -119,22 +108,9 @@ export const claim = loop('2300', 'Claim Information', S, 100, [
       segment('NM1', 'Referring Provider Name', R, 1, { 1: R.of('DN P3'), 2: R.of('1'), ...personName, ...providerId }),
       reference('Referring Provider Secondary Identification', S, 3, '0B 1G G2'),
     ]),
-    loop('2310B', 'Rendering Provider Name', S, 1, [
-      segment('NM1', 'Rendering Provider Name', R, 1, { 1: R.of('82'), 2: R.of('1 2'), ...personName, ...providerId }),
-      taxonomy('Rendering Provider Specialty Information', 'PE'),
-      reference('Rendering Provider Secondary Identification', S, 4, '0B 1G G2 LU'),
-    ]),
-    loop('2310C', 'Service Facility Location Name', S, 1, [
-      segment('NM1', 'Service Facility Location Name', R, 1, { 1: R.of('77'), 2: R.of('2'), 3: R, ...providerId }),
-      street('Service Facility Location Address', R),
-      city('Service Facility Location City, State, ZIP Code', R),
-      reference('Service Facility Location Secondary Identification', S, 3, '0B G2 LU'),
-      segment('PER', 'Service Facility Contact Information', S, 1, telephone),
-    ]),
-    loop('2310D', 'Supervising Provider Name', S, 1, [
-      segment('NM1', 'Supervising Provider Name', R, 1, { 1: R.of('DQ'), 2: R.of('1'), ...personName, ...providerId }),
-      reference('Supervising Provider Secondary Identification', S, 4, '0B 1G G2 LU'),
-    ]),
+    renderingProvider('2310B'),
+    loop('2310C', 'Service Facility Location Name', S, 1, [...serviceFacility, serviceFacilityContact]),
+    supervisingProvider('2310D'),
     ambulancePickUp('2310E'),
     ambulanceDropOff('2310F'),
   ),

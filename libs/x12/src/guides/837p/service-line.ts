@@ -1,20 +1,11 @@
 import { loop, many, R, S, segment, span, unordered } from '../../grammar/dsl.js';
 import { ambulanceDropOff, ambulancePickUp, drug } from '../shared/claim-loops.js';
-import { attachments, contract, fileInformation, procedure, repricingReasons } from '../shared/claim-segments.js';
-import { procedureQualifiers } from '../shared/code-lists.js';
+import { renderingProviderOfLine, serviceFacilityOfLine, supervisingProviderOfLine } from '../shared/claim-providers.js';
+import { attachments, contract, fileInformation, lineDecision, procedure, repricingReasons } from '../shared/claim-segments.js';
+import { pricingMethods, procedureQualifiers } from '../shared/code-lists.js';
 import { contactNumbers, personName, providerId } from '../shared/parties.js';
-import {
-  adjustments,
-  amount,
-  city,
-  date,
-  dateOrPeriod,
-  quantity,
-  reference,
-  referenceOfPayer,
-  street,
-  taxonomy,
-} from '../shared/segments.js';
+import { amount, city, date, dateOrPeriod, quantity, reference, referenceOfPayer, street } from '../shared/segments.js';
+import { ambulanceCertification, ambulanceTransport } from './ambulance.js';
 
 /** One service of a professional claim (2400). */
 export const serviceLine = loop('2400', 'Service Line Number', R, 50, [
@@ -46,23 +37,10 @@ export const serviceLine = loop('2400', 'Service Line Number', R, 50, [
       2: R.of('AB AD AF AG NS'),
     }),
   ),
-  segment('CR1', 'Ambulance Transport Information', S, 1, {
-    1: S.of('LB'),
-    2: S,
-    4: R.of('A B C D E'),
-    5: R.of('DH'),
-    6: R,
-    9: S,
-    10: S,
-  }),
+  ambulanceTransport,
   segment('CR3', 'Durable Medical Equipment Certification', S, 1, { 1: R.of('I R S'), 2: R.of('MO'), 3: R }),
   unordered(
-    segment('CRC', 'Ambulance Certification', S, 3, {
-      1: R.of('07'),
-      2: R.of('N Y'),
-      3: R.of('01 04 05 06 07 08 09 12'),
-      ...span(4, 7, S.of('01 04 05 06 07 08 09 12')),
-    }),
+    ambulanceCertification,
     segment('CRC', 'Hospice Employee Indicator', S, 1, { 1: R.of('70'), 2: R.of('N Y'), 3: R.of('65') }),
     segment('CRC', 'Condition Indicator/Durable Medical Equipment', S, 1, {
       1: R.of('09'),
@@ -105,7 +83,7 @@ export const serviceLine = loop('2400', 'Service Line Number', R, 50, [
   ),
   segment('PS1', 'Purchased Service Information', S, 1, { 1: R, 2: R }),
   segment('HCP', 'Line Pricing/Repricing Information', S, 1, {
-    1: R.of('00 01 02 03 04 05 06 07 08 09 10 11 12 13 14'),
+    1: R.of(pricingMethods),
     2: R,
     3: S,
     4: S,
@@ -120,25 +98,13 @@ export const serviceLine = loop('2400', 'Service Line Number', R, 50, [
   }),
   drug('EN EO HI N4 ON UK UP'),
   unordered(
-    loop('2420A', 'Rendering Provider Name', S, 1, [
-      segment('NM1', 'Rendering Provider Name', R, 1, { 1: R.of('82'), 2: R.of('1 2'), ...personName, ...providerId }),
-      taxonomy('Rendering Provider Specialty Information', 'PE'),
-      referenceOfPayer('Rendering Provider Secondary Identification', S, 20, '0B 1G G2 LU'),
-    ]),
+    renderingProviderOfLine('2420A'),
     loop('2420B', 'Purchased Service Provider Name', S, 1, [
       segment('NM1', 'Purchased Service Provider Name', R, 1, { 1: R.of('QB'), 2: R.of('1 2'), ...providerId }),
       referenceOfPayer('Purchased Service Provider Secondary Identification', S, 20, '0B 1G G2'),
     ]),
-    loop('2420C', 'Service Facility Location Name', S, 1, [
-      segment('NM1', 'Service Facility Location Name', R, 1, { 1: R.of('77'), 2: R.of('2'), 3: R, ...providerId }),
-      street('Service Facility Location Address', R),
-      city('Service Facility Location City, State, ZIP Code', R),
-      referenceOfPayer('Service Facility Location Secondary Identification', S, 3, 'G2 LU'),
-    ]),
-    loop('2420D', 'Supervising Provider Name', S, 1, [
-      segment('NM1', 'Supervising Provider Name', R, 1, { 1: R.of('DQ'), 2: R.of('1'), ...personName, ...providerId }),
-      referenceOfPayer('Supervising Provider Secondary Identification', S, 20, '0B 1G G2 LU'),
-    ]),
+    serviceFacilityOfLine('2420C'),
+    supervisingProviderOfLine('2420D'),
     loop('2420E', 'Ordering Provider Name', S, 1, [
       segment('NM1', 'Ordering Provider Name', R, 1, { 1: R.of('DK'), 2: R.of('1'), ...personName, ...providerId }),
       street('Ordering Provider Address', S),
@@ -161,9 +127,7 @@ export const serviceLine = loop('2400', 'Service Line Number', R, 50, [
       5: R,
       6: S,
     }),
-    adjustments('Line Adjustment', S, 5),
-    date('Line Check or Remittance Date', R, 1, '573'),
-    amount('Remaining Patient Liability', S, 1, 'EAF'),
+    ...lineDecision,
   ]),
   loop('2440', 'Form Identification Code', S, many, [
     segment('LQ', 'Form Identification Code', R, 1, { 1: R.of('AS UT'), 2: R }),

@@ -8,7 +8,7 @@ import {
   payerSequence,
   relationships,
 } from './code-lists.js';
-import { taxonomy } from './segments.js';
+import { adjustments, amount, date, taxonomy } from './segments.js';
 
 /** Segments that the claim guides (837 professional, institutional, dental) have in common. */
 
@@ -67,3 +67,10 @@ export const procedure = (codeSets: string) => ({ 1: R.of(codeSets), 2: R, 3: S,
 /** HI: up to so many codes (C022) of one kind, the first one required. */
 export const healthCareCodes = (name: string, usage: ElementRule, max: number, codes: number, components: ElementRules) =>
   segment('HI', name, usage, max, { 1: R.composite(components), ...span(2, codes, S.composite(components)) });
+
+/** What follows SVD: how another payer adjusted the line, when, and what the patient still owes. */
+export const lineDecision = [
+  adjustments('Line Adjustment', S, 5),
+  date('Line Check or Remittance Date', R, 1, '573'),
+  amount('Remaining Patient Liability', S, 1, 'EAF'),
+] as const;

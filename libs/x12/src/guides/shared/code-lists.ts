@@ -30,6 +30,9 @@ export const delayReasons = '1 2 3 4 5 6 7 8 9 10 11 15';
 /** CN101. */
 export const contractTypes = '01 02 03 04 05 06 09';
 
+/** How a claim or line was priced or repriced (HCP01). */
+export const pricingMethods = '00 01 02 03 04 05 06 07 08 09 10 11 12 13 14';
+
 /** Code set of a professional procedure code: HC is HCPCS and CPT, ER jurisdiction, IV home infusion, WK alternative care. */
 export const procedureQualifiers = 'ER HC IV WK';
 

@@ -1,7 +1,7 @@
-import { fuzz } from './fuzz.js';
+import { fuzz } from '../fuzz/fuzz.js';
 
 /**
- * `node --expose-gc in-portions.js RUNS SEED`: fuzzes in portions, each of a seed of its own, and prints after each how far it is, the peak
+ * `node --expose-gc fuzz-in-portions.js RUNS SEED`: fuzzes in portions, each of a seed of its own, and prints after each how far it is, the peak
  * memory of the process, and what is left on the heap when all that can be freed has been.
  */
 const [runs, seed] = process.argv.slice(2).map(Number) as [number, number];
