@@ -533,7 +533,7 @@ describe('the feed of changes', () => {
       id,
     ]);
     expect((await source.get('/encounters?changedAfter=made-up')).body).toMatchObject({ errors: [{ code: 'CURSOR_INVALID' }] });
-    const ofAnother = Buffer.from(JSON.stringify(['another cluster', '1', plain])).toString('base64url');
+    const ofAnother = Buffer.from(JSON.stringify(['another.00000001', '1', plain])).toString('base64url');
     expect(codeOf(await source.get(`/encounters?changedAfter=${ofAnother}`))).toBe('410 CURSOR_EXPIRED');
   });
 

@@ -2,29 +2,29 @@ import type { EncounterChanges } from '@claimstream/contracts';
 import { isUuid, type Uuid } from '@claimstream/kernel';
 import type { Tx } from '@claimstream/messaging';
 import { InvalidRequest, keysOfCursor, Refusal, toCursor } from '@claimstream/service-kit';
-import { beginning, clusterOf, findChanges, type Place } from './changes.queries.js';
+import { beginning, timelineOf, findChanges, type Place } from './changes.queries.js';
 
 /**
  * A page of the feed of changes; its cursor stays valid however long nobody asks, and is also given when there is nothing new. One that was
- * given before the database was restored from a dump says nothing any more (410): whoever has it reads from the beginning.
+ * given before the database was restored or a standby took over says nothing any more (410): whoever has it reads from the beginning.
  */
 export async function changesAfter(
   tx: Tx,
   { tenantIds, changedAfter, limit }: { tenantIds: readonly Uuid[]; changedAfter: string; limit: number },
 ): Promise<EncounterChanges> {
-  const cluster = await clusterOf(tx);
-  const after = placeOf(changedAfter, cluster);
+  const timeline = await timelineOf(tx);
+  const after = placeOf(changedAfter, timeline);
   const found = await findChanges(tx, { tenantIds, after, limit });
   const page = found.slice(0, limit);
   const { changedIn, encounterId } = page.at(-1)?.place ?? after;
   return {
     items: page.map(({ place: _, ...change }) => change),
-    nextCursor: toCursor([cluster, changedIn, encounterId]),
+    nextCursor: toCursor([timeline, changedIn, encounterId]),
     more: found.length > limit,
   };
 }
 
-function placeOf(cursor: string, cluster: string): Place {
+function placeOf(cursor: string, timeline: string): Place {
   if (cursor === '') return beginning;
   const [from, changedIn, encounterId] = keysOfCursor(cursor, 3)!;
   if (typeof changedIn !== 'string' || !/^\d{1,19}$/.test(changedIn) || typeof encounterId !== 'string' || !isUuid(encounterId)) {
@@ -32,6 +32,7 @@ function placeOf(cursor: string, cluster: string): Place {
       { pointer: '#query/changedAfter', code: 'CURSOR_INVALID', detail: 'This is not a nextCursor that we gave.' },
     ]);
   }
-  if (from !== cluster) throw new Refusal(410, 'CURSOR_EXPIRED', 'The database was restored since: read from the beginning.');
+  if (from !== timeline)
+    throw new Refusal(410, 'CURSOR_EXPIRED', 'The database was restored or replaced since: read from the beginning.');
   return { changedIn, encounterId };
 }

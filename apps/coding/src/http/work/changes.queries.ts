@@ -14,10 +14,15 @@ export interface Place {
 
 export const beginning: Place = { changedIn: '0', encounterId: '00000000-0000-0000-0000-000000000000' };
 
-/** The database cluster: what its transactions are numbered in. A standby that takes over is the same; a restored dump is another. */
-export async function clusterOf(tx: Tx): Promise<string> {
-  const [row] = await tx.query<{ cluster: string }>('select system_identifier::text as cluster from pg_control_system()');
-  return row!.cluster;
+/**
+ * In what transactions are numbered: the database cluster and its timeline. A restored dump is another cluster; a restore to an earlier moment and a
+ * standby that takes over begin another timeline, in which what a reader saw last may not have happened.
+ */
+export async function timelineOf(tx: Tx): Promise<string> {
+  const [row] = await tx.query<{ timeline: string }>(
+    `select system_identifier || '.' || left(pg_walfile_name(pg_current_wal_lsn()), 8) as timeline from pg_control_system()`,
+  );
+  return row!.timeline;
 }
 
 type ChangeRow = Omit<EncounterChange, 'codes' | 'coder' | 'queries' | 'revisedAt' | 'released'> & {
