@@ -19,3 +19,7 @@ export const codingApp = defineService<CodingConfig>({
 
 export { encountersOfResources, type FhirEntry, type MappedEncounter } from './fhir/encounters-of-resources.js';
 export { type FhirIssue, readBundle, type ReadBundle, readResources } from './fhir/read-bundle.js';
+export { checkEncounter, type CheckFacts } from './domain/check-encounters.js';
+export type { EarlierService } from './domain/earlier-service.js';
+export { ServiceHistory } from './domain/service-history.js';
+export { servicesOf } from './domain/services-of-encounter.js';

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { loadTables, releaseFilesIn } from '@claimstream/code-sets';
+import { encountersPerSecond } from './encounters-per-second.js';
 import { measureImports } from './imports.js';
 import { writeOfficialFiles } from './official-layouts.js';
 import { searchP99Ms } from './search-latency.js';
@@ -16,7 +17,7 @@ async function measure(tables: string): Promise<void> {
   const releases = await releaseFilesIn(official.folder);
   const imports = measureImports(releases);
   const loaded = await loadTables(official.folder);
-  console.log(JSON.stringify({ ...searchP99Ms(loaded.releases), imports }));
+  console.log(JSON.stringify({ ...encountersPerSecond(loaded.releases), ...searchP99Ms(loaded.releases), imports }));
 }
 
 const [option, tables, folder] = process.argv.slice(2);

@@ -1,4 +1,5 @@
-import type { FeeScheduleEntry } from '@claimstream/code-sets';
+import type { CodeTables, FeeScheduleEntry } from '@claimstream/code-sets';
+import type { CalendarDate } from '@claimstream/kernel';
 import { distinctServiceModifiers } from './associated-modifiers.js';
 import type { CodedLine } from './coding.js';
 import { type Edit, type EditFacts, type EditFinding, holds, tells, warns } from './edit.js';
@@ -19,28 +20,30 @@ export const modifierRepeated: Edit = ({ serviceLines }) =>
     ),
   );
 
-/** Every modifier is one of the loaded list; with a list that is not whole an unknown one is no fault. */
+/**
+ * Every modifier is one of the loaded lists. There is no one official list: those that begin with a letter stand in the HCPCS file, and where
+ * it is loaded with them an unknown one is a fault; the others are CPT's, and however long a list of them is, it is somebody's own.
+ */
 export const modifierUnknown: Edit = (_, { tables, coding: { lines } }) =>
   lines.flatMap((line) =>
     line.modifiers.flatMap((modifier, place) => {
-      const set = setOf(modifier);
-      const releases = tables.releasesOn(line.date);
-      const release = tables.isComplete(set, line.date) ? releases[set] : releases.modifiers;
-      if (release === undefined || tables.modifier(modifier, line.date)) return [];
-      const saying = { path: `${line.path}/modifiers/${place}`, source: 'modifiers', release };
-      return [
-        tables.isComplete(set, line.date) || tables.isComplete('modifiers', line.date)
-          ? holds('coder', 'MODIFIER_UNKNOWN', {
-              message: `Modifier ${modifier} of line ${line.place + 1} does not exist.`,
-              ...saying,
-            })
-          : warns('CODE_NOT_IN_LOADED_TABLES', { message: `Modifier ${modifier} is not in the loaded tables.`, ...saying }),
-      ];
+      const release = tables.releasesOn(line.date).modifiers;
+      if (tables.modifier(modifier, line.date)) return [];
+      const saying = {
+        message: `Modifier ${modifier} of line ${line.place + 1} is in none of the loaded tables.`,
+        ...{ path: `${line.path}/modifiers/${place}`, source: 'modifiers', release },
+      };
+      if (/^[A-Z]/.test(modifier) && allOfHcpcsLoaded(tables, line.date)) return [holds('coder', 'MODIFIER_UNKNOWN', saying)];
+      if (release === undefined) return [];
+      return [warns(tables.isComplete('modifiers', line.date) ? 'MODIFIER_UNKNOWN' : 'CODE_NOT_IN_LOADED_TABLES', saying)];
     }),
   );
 
-/** Modifiers that begin with a letter stand in the HCPCS file, the others in CPT's appendix. */
-const setOf = (modifier: string): 'hcpcs' | 'modifiers' => (/^[A-Z]/.test(modifier) ? 'hcpcs' : 'modifiers');
+/** Modifiers that no short list has; a HCPCS file without them is one of procedures only. */
+const rareModifiers = ['CR', 'PT', 'SG'];
+
+const allOfHcpcsLoaded = (tables: CodeTables, date: CalendarDate): boolean =>
+  tables.isComplete('hcpcs', date) && rareModifiers.some((modifier) => tables.modifier(modifier, date));
 
 /** Each modifier belongs to the procedure of its line: by what the code is, and by the indicators of the fee schedule. */
 export const modifierNotForProcedure: Edit = (_, facts) =>

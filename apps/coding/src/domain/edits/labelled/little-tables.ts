@@ -153,6 +153,7 @@ const hcpcs = [
   'TC',
   'KX',
   'LC',
+  'CR',
 ];
 
 const cptModifiers = [

@@ -58,7 +58,7 @@ export const modifier: readonly Labelled[] = [
   {
     says: 'a modifier of digits that does not exist',
     lines: '99213-98',
-    finds: 'MODIFIER_UNKNOWN error /serviceLines/0/modifiers/0',
+    finds: 'MODIFIER_UNKNOWN warning /serviceLines/0/modifiers/0',
   },
   { says: 'the same modifier twice', lines: '20610-RT,RT', finds: 'MODIFIER_REPEATED error /serviceLines/0/modifiers/1' },
   { says: 'both parts on one line', lines: '71046-26,TC', finds: 'MODIFIERS_CONTRADICT error /serviceLines/0/modifiers' },
