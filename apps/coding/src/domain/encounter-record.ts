@@ -68,6 +68,8 @@ export interface Recorded {
   released: boolean;
   /** The last revision that was released for billing. */
   releasedRevision?: number;
+  /** What was billed, while it is coded anew. */
+  billed?: Encounter;
   /** Answers that people gave to findings. */
   overrides?: Override[];
   /** The code-set releases that the last review used, by set. */

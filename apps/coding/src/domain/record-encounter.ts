@@ -1,8 +1,9 @@
-import { ChargeChanged, EncounterRecorded, type Encounter, type Finding } from '@claimstream/contracts';
+import { type Announcement, EncounterRecorded, type Encounter, type Finding } from '@claimstream/contracts';
 import type { CodeTables } from '@claimstream/code-sets';
 import type { Uuid } from '@claimstream/kernel';
 import type { Decision, Facts } from '@claimstream/messaging';
 import { type BillHoldFacts, nothingHeld } from './bill-hold/hold-bill.js';
+import { tellChargeChange } from './charge-changes/tell-charge-change.js';
 import { contentHashOf } from './content-hash.js';
 import type { EarlierService } from './earlier-service.js';
 import { billingCaseIdOf } from './encounter-ids.js';
@@ -63,10 +64,11 @@ export function recordEncounter(
   };
   const taken = known ? takenOver(recordedOf(known), recorded) : recorded;
   const record = placeEncounter(taken, { now, tables, earlier, findings, billHold });
+  const changed = known?.released ? tellChargeChange(known.encounter, record, now) : undefined;
   return {
     state: record,
-    events: eventsOf(record, { told: encounter, afterRelease: known?.released === true }),
-    rows: historyOf(record, { tenantId, known: known !== undefined }),
+    events: eventsOf(record, { told: encounter, changed: changed?.event }),
+    rows: [...historyOf(record, { tenantId, known: known !== undefined }), ...(changed ? [changed.row] : [])],
     answer: { kind: known ? 'revised' : 'created', record },
   };
 }
@@ -83,7 +85,7 @@ function reviewAgain(known: EncounterRecord, facts: ReviewFacts): Decision<Encou
  * codes are kept as a draft that wants another look; where it changed something else, they are as final as they were.
  */
 function takenOver(known: Recorded, told: Recorded): Recorded {
-  const { coding, quality, overrides = [], ...kept } = known;
+  const { coding, quality, billed: _, overrides = [], ...kept } = known;
   const encounter = coding ? withCodes(told.encounter, coding.codes, coding.answeredProblems) : told.encounter;
   const standing = overridesThatStand(overrides, { before: known.encounter, after: encounter });
   const taken: Recorded = { ...kept, ...told, encounter, ...(standing.length > 0 && { overrides: standing }) };
@@ -104,12 +106,8 @@ const refused = (code: Extract<Intake, { kind: 'refused' }>['code'], detail: str
 });
 
 /** In the order in which readers need them: what was told, that it changes a bill, and whether it may be billed. */
-function eventsOf(record: SettledEncounter, { told, afterRelease }: { told: Encounter; afterRelease: boolean }) {
-  const { encounterId, revision, billingCaseId, encounter } = record;
+function eventsOf(record: SettledEncounter, { told, changed }: { told: Encounter; changed?: Announcement }) {
+  const { encounterId, revision, billingCaseId } = record;
   const facts = { encounterId, revision, billingCaseId };
-  return [
-    EncounterRecorded.of({ ...facts, encounter: told }),
-    ...(afterRelease ? [ChargeChanged.of({ ...facts, encounter })] : []),
-    verdictOf(record),
-  ];
+  return [EncounterRecorded.of({ ...facts, encounter: told }), ...(changed ? [changed] : []), verdictOf(record)];
 }

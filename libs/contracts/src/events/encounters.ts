@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event.js';
 import { exampleEncounter, exampleIds } from '../example-story.js';
-import { CodeAttribution, Encounter, Finding, Id, Override } from '../shapes/index.js';
+import { ChargeChange, CodeAttribution, Encounter, Finding, Id, Override } from '../shapes/index.js';
 
 const encounterFacts = {
   encounterId: Id,
@@ -81,6 +81,29 @@ export const ChargeChanged = defineEvent({
   topic: 'encounters',
   keyOf,
   summary: 'What an encounter is to be billed for changed after it had been released for billing.',
-  data: z.strictObject({ ...encounterFacts, encounter: Encounter }),
-  example: { ...example, revision: 2, encounter: exampleEncounter },
+  data: z.strictObject({
+    ...encounterFacts,
+    encounter: Encounter,
+    change: ChargeChange.optional().meta({
+      description: 'What is different from the revision before; no line where only something else changed.',
+    }),
+  }),
+  example: {
+    ...example,
+    revision: 2,
+    encounter: exampleEncounter,
+    change: {
+      lines: [
+        {
+          kind: 'added',
+          after: { procedureCode: '85025', modifiers: [], quantity: 1, chargeAmountCents: 3_500 },
+          fields: [],
+          differenceCents: 3_500,
+        },
+      ],
+      beforeCents: 15_000,
+      afterCents: 18_500,
+      differenceCents: 3_500,
+    },
+  },
 });

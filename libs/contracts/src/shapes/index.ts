@@ -1,4 +1,5 @@
 export * from './bill-hold.js';
+export * from './charge-change.js';
 export * from './charge-item.js';
 export * from './claim.js';
 export * from './coding.js';

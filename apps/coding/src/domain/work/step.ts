@@ -1,5 +1,6 @@
-import { ChargeChanged, EncounterRecorded, type Finding } from '@claimstream/contracts';
+import { type Encounter, EncounterRecorded, type Finding } from '@claimstream/contracts';
 import type { Decision, Facts } from '@claimstream/messaging';
+import { tellChargeChange } from '../charge-changes/tell-charge-change.js';
 import { type EncounterRecord, type Recorded, recordedOf, type Stage } from '../encounter-record.js';
 import { reasonsOf, type SettledEncounter, verdictOf } from '../settle.js';
 
@@ -67,21 +68,34 @@ export const refusedForLease = (known: EncounterRecord): StepDecision =>
  * Takes over what a step changed, and tells the others what they have to hear: that it may be billed, or that it waits for another reason than
  * before. What had been released already and is released anew is a changed charge under a revision of its own, so that its readers take it.
  */
-export function stepped(known: EncounterRecord, recorded: Recorded, { settle }: Pick<StepFacts, 'settle'>): StepDecision {
+export function stepped(
+  known: EncounterRecord,
+  stepTaken: Recorded,
+  { settle, now }: Pick<StepFacts, 'settle' | 'now'>,
+): StepDecision {
+  const recorded = withBilled(known, stepTaken);
   const record = settle(recorded);
   if (record.status === 'coded' && recorded.releasedRevision === recorded.revision) {
-    return releasedAnew(settle({ ...recorded, revision: recorded.revision + 1 }));
+    const { billed = known.encounter, ...anew } = recorded;
+    return releasedAnew(settle({ ...anew, revision: recorded.revision + 1 }), billed, now);
   }
   const events = record.status === 'coded' || waitsOtherwise(known, record) ? [verdictOf(record)] : [];
   return { state: record, events, answer: { kind: 'done', record } };
 }
 
-function releasedAnew(record: SettledEncounter): StepDecision {
+/** A step that codes otherwise what was released keeps what was billed, to say in the end what changed. */
+function withBilled(known: EncounterRecord, recorded: Recorded): Recorded {
+  const recodes = known.released && known.releasedRevision === recorded.revision && known.encounter !== recorded.encounter;
+  return recodes && !recorded.billed ? { ...recorded, billed: known.encounter } : recorded;
+}
+
+function releasedAnew(record: SettledEncounter, billed: Encounter, now: Date): StepDecision {
   const { encounterId, revision, billingCaseId, encounter } = record;
-  const facts = { encounterId, revision, billingCaseId, encounter };
+  const changed = tellChargeChange(billed, record, now);
   return {
     state: record,
-    events: [EncounterRecorded.of(facts), ChargeChanged.of(facts), verdictOf(record)],
+    events: [EncounterRecorded.of({ encounterId, revision, billingCaseId, encounter }), changed.event, verdictOf(record)],
+    rows: [changed.row],
     answer: { kind: 'done', record },
   };
 }
