@@ -10,7 +10,11 @@ import { EmDistributionController } from './http/reports/em-distribution.control
 import { FhirController } from './http/fhir.controller.js';
 import { readCsv } from './http/read-csv.js';
 import { SuggestionsController } from './http/suggestions.controller.js';
-import { LOADED_TABLES, starterTables } from './store/loaded-tables.js';
+import { CodesController } from './http/code-sets/codes.controller.js';
+import { readUploads } from './http/code-sets/read-uploads.js';
+import { ReleasesController } from './http/code-sets/releases.controller.js';
+import { ReleaseKeeper } from './store/code-sets/release-keeper.js';
+import { LOADED_TABLES, type LoadedTables } from './store/loaded-tables.js';
 import { EncounterSteps } from './http/work/encounter-steps.js';
 import { workControllers } from './http/work/work.controllers.js';
 
@@ -24,17 +28,24 @@ import { workControllers } from './http/work/work.controllers.js';
     BillHoldController,
     BillingAccountsController,
     SuggestionsController,
+    ReleasesController,
+    CodesController,
     ...workControllers,
   ],
-  providers: [{ provide: LOADED_TABLES, useFactory: starterTables }, EncounterSteps],
+  providers: [
+    ReleaseKeeper,
+    { provide: LOADED_TABLES, useFactory: ({ releases }: ReleaseKeeper): LoadedTables => releases, inject: [ReleaseKeeper] },
+    EncounterSteps,
+  ],
 })
 export class CodingModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost) {}
 
-  /** FHIR has a media type of its own for its JSON; tables may be sent as CSV. */
+  /** FHIR has a media type of its own for its JSON; tables may be sent as CSV, code sets as they are. */
   onModuleInit(): void {
     const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
     fastify.addContentTypeParser('application/fhir+json', { parseAs: 'string' }, fastify.getDefaultJsonParser('error', 'error'));
     readCsv(fastify);
+    readUploads(fastify);
   }
 }

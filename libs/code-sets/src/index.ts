@@ -2,10 +2,19 @@ export * from './carc/no-denial-codes.js';
 export { codeSetDefinitions, type CodeSetDefinition } from './importers/code-set-definitions.js';
 export { codeSetOf } from './importers/code-set-of.js';
 export type { ImportFile } from './importers/import-file.js';
-export { type Imported, importRelease, type ImportOrder } from './importers/import-release.js';
+export { type Imported, importRelease, keptOf, type ImportOrder } from './importers/import-release.js';
 export { type ImportFault, type ImportFaultCode, type ImportReport, mostFaults } from './importers/import-report.js';
 export { importPaths, type LoadedTables, loadTables, type ReleaseFiles, releaseFilesIn } from './importers/load-tables.js';
 export { packedParts, packedSize, unpackedTables } from './releases/packed-release.js';
+export {
+  type KeptRelease,
+  readReleaseFile,
+  readReleaseHead,
+  type ReleaseFileHead,
+  releaseFilesOf,
+  type ReleaseOrigin,
+  writeReleaseFile,
+} from './releases/release-file.js';
 export { type Release, releaseOf, type ReleaseTerms, rowsOf, tableIn } from './releases/release.js';
 export { ReleaseShelf } from './releases/release-shelf.js';
 export { type CodeDetail, codeDetail, type CodeNote } from './search/code-detail.js';

@@ -2,6 +2,7 @@ import type { Migration } from '@claimstream/messaging';
 import { tenantTable } from '@claimstream/service-kit';
 import { billHoldMigration } from './bill-hold/bill-hold.migration.js';
 import { chargeChangesMigration } from './charge-changes/charge-changes.migration.js';
+import { codeSetsMigration } from './code-sets/code-sets.migration.js';
 import { chargeMasterMigration } from './charge-master/charge-master.migration.js';
 import { encounterStagesMigration } from './encounter-stages.migration.js';
 import { benchmarksMigration } from './reports/benchmarks.migration.js';
@@ -39,4 +40,5 @@ export const codingMigrations: readonly Migration[] = [
   workMigration,
   serviceHistoryMigration,
   chargeChangesMigration,
+  codeSetsMigration,
 ];

@@ -1,4 +1,5 @@
 import type { DevIssuer } from '@claimstream/service-kit';
+import { demoFirm, demoTenants } from '@claimstream/synthetic';
 import { demoPartners } from './demo-partners.js';
 
 /** What a whole system stands on. */
@@ -10,10 +11,15 @@ export interface Ground {
   readonly issuer: DevIssuer;
   /** Under it each partner connection has its folders. */
   readonly partnerFolder: string;
+  /** Where `npm run codes -- import` leaves releases of code sets. */
+  readonly codeSetsFolder?: string;
 }
 
 /** The environment of one service of the system, as an operator would write it. */
-export function environmentOf({ databaseUrl, brokers, issuer, partnerFolder }: Ground, port: number): Record<string, string> {
+export function environmentOf(
+  { databaseUrl, brokers, issuer, partnerFolder, codeSetsFolder }: Ground,
+  port: number,
+): Record<string, string> {
   return {
     PORT: String(port),
     DATABASE_URL: databaseUrl,
@@ -22,6 +28,8 @@ export function environmentOf({ databaseUrl, brokers, issuer, partnerFolder }: G
     HTTP_BODY_LIMIT_BYTES: String(64 * 1024 * 1024),
     LOG_LEVEL: 'warn',
     ...(brokers ? { EVENT_LOG: 'kafka', KAFKA_BROKERS: brokers } : { EVENT_LOG: 'postgres' }),
+    CODE_SETS_OPERATORS: [demoFirm, ...demoTenants].map(({ tenantId }) => tenantId).join(),
+    ...(codeSetsFolder !== undefined && { CODE_SETS_FOLDER: codeSetsFolder }),
     PARTNER_FOLDER: partnerFolder,
     PARTNERS: JSON.stringify(demoPartners()),
   };

@@ -40,6 +40,7 @@ export async function openParts({
       brokers: kafka?.brokers,
       issuer,
       partnerFolder,
+      codeSetsFolder: path.join(folder, 'code-sets'),
       stop: () => opened.disposeAsync(),
     };
   } catch (error) {

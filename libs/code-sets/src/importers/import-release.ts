@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CalendarDate } from '@claimstream/kernel';
 import type { Release } from '../releases/release.js';
+import type { KeptRelease, ReleaseOrigin } from '../releases/release-file.js';
 import type { CodeSetName } from '../tables/code-tables.js';
 import { codeSetDefinitions } from './code-set-definitions.js';
 import { type ImportFile, peek } from './import-file.js';
@@ -21,6 +22,15 @@ export interface ImportOrder {
 export type Imported = { readonly report: ImportReport; readonly digest: string } & (
   { readonly kind: 'release'; readonly release: Release } | { readonly kind: 'refused' }
 );
+
+/** What an import made, as it is kept. */
+export const keptOf = (
+  { release, report, digest }: Extract<Imported, { kind: 'release' }>,
+  { files, holder }: Pick<ReleaseOrigin, 'files' | 'holder'>,
+): KeptRelease => ({
+  release,
+  origin: { digest, rows: report.rows, badRows: report.badRows, faults: report.faults, files, holder },
+});
 
 /**
  * Reads the files of a release, as they stream in, into its packed tables. `digest` is the SHA-256 of the file, or of the digests of several in

@@ -7,3 +7,4 @@ export * from './em-distribution.js';
 export * from './encounters.js';
 export * from './payments.js';
 export * from './suggestions.js';
+export * from './code-sets.js';
