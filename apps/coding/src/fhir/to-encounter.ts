@@ -80,7 +80,10 @@ interface Reasons {
   readonly immunized: boolean;
 }
 
-/** The claims' diagnoses first, then the encounter's reasons and conditions; a preventive visit and an immunization are reasons by themselves. */
+/**
+ * What the kind of visit implies comes first (a preventive visit's code may stand nowhere else, ICD-10-CM I.C.21.c.16), then the claims' diagnoses,
+ * the encounter's reasons and conditions; an immunization is a reason by itself.
+ */
 function diagnosesOf(set: ResourceSet, visit: FhirVisit, finder: CodeFinder, { age, immunized }: Reasons): FoundDiagnosis[] {
   const { encounter, claims, conditions } = visit;
   const found = new Map<string, number[]>();
@@ -91,10 +94,9 @@ function diagnosesOf(set: ResourceSet, visit: FhirVisit, finder: CodeFinder, { a
       found.set(plainCode, [...(found.get(plainCode) ?? []), ...(sequence === undefined ? [] : [sequence])]);
     }
   };
-  for (const { sequence, concept } of claimDiagnoses(set, claims)) add(finder.diagnosesOf(concept), sequence);
-
   const implied = visitKindOf(encounter)?.reason;
   if (implied !== undefined) add([implied === 'preventive' ? preventiveReason(age) : implied]);
+  for (const { sequence, concept } of claimDiagnoses(set, claims)) add(finder.diagnosesOf(concept), sequence);
   const linked = [...encounter.diagnosis.map(({ condition }) => condition), ...encounter.reasonReference];
   const others = [...linked.flatMap((reference) => set.find('Condition', reference) ?? []), ...conditions];
   for (const concept of [...encounter.reasonCode, ...others.flatMap(({ code }) => (code ? [code] : []))])

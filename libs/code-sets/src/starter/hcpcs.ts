@@ -77,6 +77,7 @@ export const starterHcpcs: Readonly<Record<string, string>> = {
   H0015: 'Intensive outpatient alcohol or drug treatment',
   H0020: 'Methadone given by a licensed program',
   H0031: 'Mental health assessment by a non-physician',
+  H0049: 'Screening for alcohol or drug use',
   H2011: 'Help in a mental health crisis, 15 minutes',
   H2019: 'Therapeutic behavioral services, 15 minutes',
   J0131: 'Acetaminophen injection, 10 mg',

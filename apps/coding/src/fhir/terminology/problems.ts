@@ -80,6 +80,18 @@ export const icd10OfProblem: Readonly<Record<string, string>> = {
   '703151001': 'Z86.69',
   '840539006': 'U07.1',
   '840544004': 'Z20.822',
+  '237602007': 'E88.810',
+  '361055000': 'F19.10',
+  '403190006': 'T30.0',
+  '266948004': 'Z65.3',
+  '424393004': 'Z65.8',
+  '423315002': 'Z60.8',
+  '266934004': 'Z59.82',
+  '713458007': 'Z59.82',
+  '105531004': 'Z59.10',
+  '10939881000119105': 'Z72.89',
+  // Of OpenMRS's dictionary (CIEL), which some records send under the name of SNOMED CT.
+  '112141AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA': 'A15.9',
 };
 
 /** Findings about a person's life that are kept in the record and are no reason for a visit: work and schooling. */

@@ -1,6 +1,6 @@
 /** Codes, or the beginnings of codes, that are reported without a present-on-admission indicator (CMS list, FY2026). */
 export const poaExempt: readonly string[] =
-  'I252 O80 V8 Y929 Z00 Z01 Z02 Z09 Z11 Z12 Z13 Z22 Z23 Z30 Z34 Z37 Z38 Z39 Z48 Z51 Z59 Z68 Z71 Z720 Z73 Z76 Z78 Z79 Z8 Z90 Z91 Z94 Z95 Z98 Z99'.split(
+  'I252 O80 V8 Y929 Z00 Z01 Z02 Z09 Z11 Z12 Z13 Z22 Z23 Z30 Z34 Z37 Z38 Z39 Z48 Z51 Z59 Z65 Z68 Z71 Z720 Z7289 Z73 Z76 Z78 Z79 Z8 Z90 Z91 Z94 Z95 Z98 Z99'.split(
     ' ',
   );
 

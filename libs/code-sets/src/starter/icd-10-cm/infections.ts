@@ -46,6 +46,7 @@ export const infections: StarterChapter = {
     A084: 'Viral gastroenteritis, virus not named',
     A09: 'Gastroenteritis taken to be infectious, agent not named',
     A150: 'Tuberculosis of the lung',
+    A159: 'Tuberculosis of the airways, not further told',
     A409: 'Streptococcal sepsis, kind not named',
     A4101: 'Sepsis from methicillin-susceptible Staphylococcus aureus (MSSA)',
     A4102: 'Sepsis from methicillin-resistant Staphylococcus aureus (MRSA)',

@@ -60,6 +60,7 @@ export const injuries: StarterChapter = {
     S93401: 'Sprain of the right ankle, ligament not named',
     S93402: 'Sprain of the left ankle, ligament not named',
     S93409: 'Sprain of an ankle, ligament and side not named',
+    T30: 'Burn of a region that is not named',
     T78: 'Harmful effects coded nowhere else',
     T784: 'Other allergy and allergy of no named kind',
     T7840: 'Allergy of no named kind',
@@ -86,6 +87,7 @@ export const injuries: StarterChapter = {
     S93401A: 'Sprain of the right ankle, ligament not named, active treatment',
     S93402A: 'Sprain of the left ankle, ligament not named, active treatment',
     S93409A: 'Sprain of an ankle, ligament and side not named, active treatment',
+    T300: 'Burn, region and degree not named',
     T7840XA: 'Allergy of no named kind, active treatment',
   },
 };
