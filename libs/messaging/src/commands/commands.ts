@@ -66,4 +66,15 @@ export interface Commands {
 
   /** Steps over several stores or tenants: all locked first in the one lock order, decided in the order given, saved at once. */
   executeSteps(tx: Tx, context: CommandContext, steps: readonly CommandStep[]): Promise<CommandOutcome<unknown, unknown>[]>;
+
+  /** The same in parts, for who asks the database something else in the same round trip as the locks, or decides in several goes. */
+  hold(tx: Tx, context: CommandContext, targets: readonly AggregateRef[]): Promise<HeldWork>;
+}
+
+/** Aggregates that the transaction holds, and what was decided about them so far. */
+export interface HeldWork {
+  /** Decides in the order given; each step sees what those before it left. */
+  decide(steps: readonly CommandStep[]): CommandOutcome<unknown, unknown>[];
+  /** Writes all that was decided; what the write fails with, the transaction fails with. */
+  save(): void;
 }

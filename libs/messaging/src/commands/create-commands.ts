@@ -11,6 +11,7 @@ import {
   type Commands,
   type CommandStep,
   type DecideCommand,
+  type HeldWork,
   step,
 } from './commands.js';
 
@@ -22,16 +23,29 @@ export function createCommands(options: {
 }): Commands {
   const { database, clock, written } = options;
 
-  async function executeSteps(tx: Tx, context: CommandContext, steps: readonly CommandStep[]) {
+  async function hold(tx: Tx, context: CommandContext, targets: readonly AggregateRef[]): Promise<HeldWork> {
     const unit = new UnitOfWork(clock());
-    const targets = steps.map(({ target }) => addressOf(target, context));
-    for (const lock of lockQueries(targets)) {
-      lock.hold(await tx.query<LockedRow>(lock.text, lock.parameters, lock.name), unit.held);
-    }
-    const outcomes = steps.map(({ decide }, n) => decideOne(unit, targets[n]!, context, decide));
-    const write = writeOf(unit);
-    if (write) await tx.query(write.text, write.parameters, write.name);
-    tx.afterCommit(() => written(unit));
+    const locks = lockQueries(targets.map((target) => addressOf(target, context)));
+    const locked = await Promise.all(locks.map(({ text, parameters, name }) => tx.query<LockedRow>(text, parameters, name)));
+    locks.forEach((lock, n) => lock.hold(locked[n]!, unit.held));
+    return {
+      decide: (steps) => steps.map(({ target, decide }) => decideOne(unit, addressOf(target, context), context, decide)),
+      save: () => {
+        const write = writeOf(unit);
+        if (write) tx.send(write.text, write.parameters, write.name);
+        tx.afterCommit(() => written(unit));
+      },
+    };
+  }
+
+  async function executeSteps(tx: Tx, context: CommandContext, steps: readonly CommandStep[]) {
+    const work = await hold(
+      tx,
+      context,
+      steps.map(({ target }) => target),
+    );
+    const outcomes = work.decide(steps);
+    work.save();
     return outcomes;
   }
 
@@ -46,6 +60,7 @@ export function createCommands(options: {
   }
 
   return {
+    hold,
     executeSteps,
     execute,
     executeMany: async <State, Answer>(

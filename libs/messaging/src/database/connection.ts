@@ -1,4 +1,5 @@
 import { Client, type ClientConfig, type QueryResult } from 'pg';
+import { corked } from './corked.js';
 import type { Query } from './query.js';
 
 /**
@@ -41,6 +42,7 @@ export class Connection {
 
   async query<Row>({ text, parameters, name }: Query): Promise<Row[]> {
     const client = await this.ready();
+    corked(client);
     const { rows } = await client.query({ text, name, values: [...parameters] });
     return rows as Row[];
   }
@@ -48,6 +50,7 @@ export class Connection {
   /** Sends the texts and statements together and waits for all; rejects with the first failure in their order. */
   async together(queries: readonly (Query | string)[]): Promise<QueryResult[]> {
     const client = await this.ready();
+    corked(client);
     const answers = await Promise.allSettled(
       queries.map((query) =>
         typeof query === 'string'

@@ -1,9 +1,14 @@
 import type { Uuid } from '@claimstream/kernel';
 
-/** A transaction under row-level security; service-kit's own one also has TypeORM's manager. */
+/**
+ * A transaction under row-level security; service-kit's own one also has TypeORM's manager. Statements run in the order in which they are asked
+ * for, and those that are asked for together (`Promise.all`) are one round trip.
+ */
 export interface Tx {
   /** Buffers are sent in binary form. A `name` keeps the statement prepared on its connection; one name always means one text. */
   query<Row = Record<string, unknown>>(sql: string, parameters?: readonly unknown[], name?: string): Promise<Row[]>;
+  /** Sends a statement whose answer nobody needs; what it fails with, the transaction fails with. */
+  send(sql: string, parameters?: readonly unknown[], name?: string): void;
   /** Called after the commit, in order; never after a rollback. It must not throw. */
   afterCommit(work: () => void): void;
 }

@@ -28,9 +28,10 @@ async function transact<Answer>(pool: Pool, tenantIds: readonly Uuid[], work: (t
   const tx = new PgTx(client);
   let broken = true;
   try {
-    await client.query(beginFor(tenantIds));
+    tx.sent.add(client.query(beginFor(tenantIds)));
     const answer = await work(tx);
-    await client.query('commit');
+    tx.sent.add(client.query('commit'));
+    await tx.sent.settle();
     broken = false;
     tx.committed();
     return answer;
@@ -39,6 +40,7 @@ async function transact<Answer>(pool: Pool, tenantIds: readonly Uuid[], work: (t
       () => false,
       () => true,
     );
+    await tx.sent.settle();
     throw error;
   } finally {
     client.release(broken);

@@ -31,7 +31,8 @@ export async function openDatabase({
     installExtensions: false,
     // An idle connection that breaks is replaced by the pool; the query that needs it reports what is wrong.
     poolErrorHandler: () => undefined,
-    extra: { max: poolSize, ...connectionLimits(statementTimeoutMs) },
+    // Statements that are sent together are one round trip.
+    extra: { max: poolSize, pipeline: true, ...connectionLimits(statementTimeoutMs) },
   });
   try {
     await dataSource.initialize();

@@ -1,4 +1,5 @@
 import { invariant, type Uuid } from '@claimstream/kernel';
+import { corked, SentStatements } from '@claimstream/messaging';
 import type { PoolClient } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { BoundQueryRunner } from './bound-query-runner.js';
@@ -7,6 +8,7 @@ import type { Transaction } from './transaction.js';
 
 /** The `Transaction` on one pooled connection. After its end it refuses queries: the connection may already work for another tenant. */
 export class PgTransaction implements Transaction {
+  readonly sent = new SentStatements();
   #ended = false;
   #manager: EntityManager | undefined;
   readonly #afterCommit: (() => void)[] = [];
@@ -24,12 +26,17 @@ export class PgTransaction implements Transaction {
 
   async query<Row = Record<string, unknown>>(text: string, parameters: readonly unknown[] = [], name?: string): Promise<Row[]> {
     this.#assertOpen();
+    corked(this.client);
     try {
       const { rows } = await this.client.query({ text, name, values: [...parameters] });
       return rows as Row[];
     } catch (error) {
       throw toDbError(error);
     }
+  }
+
+  send(text: string, parameters: readonly unknown[] = [], name?: string): void {
+    this.sent.add(this.query(text, parameters, name));
   }
 
   afterCommit(run: () => void): void {

@@ -59,16 +59,17 @@ export class TenantDatabase implements Database {
     const tx = new PgTransaction(client, this.dataSource, tenantIds);
     let broken = false;
     try {
-      await client.query(beginFor(tenantIds));
+      tx.sent.add(client.query(beginFor(tenantIds)));
       const result = await work(tx);
-      await commit(client);
+      tx.sent.add(commit(client));
+      await tx.sent.settle();
       tx.end();
       tx.runAfterCommit();
       return result;
     } catch (error) {
       tx.end();
       broken = !(await rollback(client));
-      throw toDbError(error);
+      throw toDbError(await cause(tx, error));
     } finally {
       client.off('error', onBroken);
       client.release(broken);
@@ -89,6 +90,13 @@ async function commit(client: PoolClient): Promise<void> {
   const { command } = await client.query('commit');
   if (command !== 'COMMIT') throw new DbError('25P02', {}, 'a statement of this transaction had failed');
 }
+
+/** What nobody waited for may have failed first; then the failure that came to light only followed from it. */
+const cause = (tx: PgTransaction, error: unknown): Promise<unknown> =>
+  tx.sent.settle().then(
+    () => error,
+    (first: unknown) => first,
+  );
 
 /** Says whether the connection may be used again. */
 async function rollback(client: PoolClient): Promise<boolean> {
