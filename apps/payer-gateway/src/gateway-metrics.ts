@@ -1,5 +1,5 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
-import type { TakenFile } from './incoming/take-file.js';
+import type { TakenFile } from './incoming/take-files.js';
 
 /** What the gateway counts of partners' files. Labels are kinds and statuses, never names. */
 export class GatewayMetrics {

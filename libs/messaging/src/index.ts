@@ -22,3 +22,4 @@ export { SentStatements } from './database/sent-statements.js';
 export { kafkaEventLog, type KafkaOptions } from './kafka/kafka-event-log.js';
 export { postgresEventLog, type PostgresLogOptions } from './postgres-log/postgres-event-log.js';
 export { headersOf } from './messages/headers.js';
+export { binaryArray } from './writing/binary-array.js';

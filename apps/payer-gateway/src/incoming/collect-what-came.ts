@@ -1,17 +1,16 @@
-import { watch } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { mayRunAgain, type WorkerDefinition } from '@claimstream/messaging';
 import type { ServiceParts } from '@claimstream/service-kit';
 import { DbError } from '@claimstream/service-kit';
 import { type KnownConnection, tenantsOf } from '../domain/partner-connection.js';
-import type { PartnerFile } from '../domain/partner-file.js';
 import type { GatewayMetrics } from '../gateway-metrics.js';
 import type { PayerGatewayConfig } from '../payer-gateway.config.js';
 import type { ConnectionDirectory } from '../store/connection-directory.js';
-import { archiveFile, type IncomingFile, readIncoming, waitingFiles } from '../transport/collect-files.js';
+import { archiveFile, readIncoming, waitingFiles } from '../transport/collect-files.js';
 import { foldersOf, makeFolders, type PartnerFolders } from '../transport/folders.js';
+import { FolderWatch } from '../transport/watch-folders.js';
 import { readPartnerFile } from './read-partner-file.js';
-import { takeFile, type TakenFile } from './take-file.js';
+import { type CameFile, takeFiles, type TakenFile } from './take-files.js';
 
 type Parts = Pick<ServiceParts<PayerGatewayConfig>, 'database' | 'commands' | 'config' | 'clock' | 'logger'> & {
   directory: ConnectionDirectory;
@@ -20,27 +19,22 @@ type Parts = Pick<ServiceParts<PayerGatewayConfig>, 'database' | 'commands' | 'c
 
 /** Collects what partners have put into our folders: looks when the system says that something came, and from time to time anyway. */
 export function collectWhatCame(parts: Parts): WorkerDefinition {
+  const { partners } = parts.config;
+  const folderWatch = new FolderWatch();
   return {
     name: 'payer-gateway.collect',
     run: async (signal) => {
       const known = await parts.directory.list();
-      const folders = known.map(({ id }) => foldersOf(parts.config.partners.folder, id));
+      const folders = known.map(({ id }) => foldersOf(partners.folder, id));
       await Promise.all(folders.map(makeFolders));
 
-      const something = whenSomethingComes(folders, parts.config.partners.pollMs, signal);
+      folderWatch.watch(folders.map(({ inbound }) => inbound)); // Before the folders are read: nothing falls between reading and waiting.
       await Promise.all(known.map((connection, index) => collectFrom(connection, folders[index]!, parts, signal)));
-      await something;
+      await folderWatch.wait(partners.pollMs, signal);
+      if (signal.aborted) folderWatch.close();
       return 0;
     },
   };
-}
-
-/** Begins to watch before the folders are read, so that nothing falls between reading and waiting. A folder that cannot be watched is polled. */
-async function whenSomethingComes(folders: readonly PartnerFolders[], pollMs: number, signal: AbortSignal): Promise<void> {
-  const came = new AbortController();
-  const watchers = folders.map(({ inbound }) => watch(inbound, () => came.abort()).on('error', () => undefined));
-  await sleep(pollMs, undefined, { signal: AbortSignal.any([signal, came.signal]) }).catch(() => undefined);
-  watchers.forEach((watcher) => watcher.close());
 }
 
 /** So many files, or bytes of them, are taken in one transaction. */
@@ -60,12 +54,6 @@ async function collectFrom(known: KnownConnection, folders: PartnerFolders, part
     parts.logger.failure('collecting-failed', error);
     await sleep(parts.config.partners.pollMs, undefined, { signal }).catch(() => undefined);
   }
-}
-
-/** A file that came, and what stands in it. */
-interface CameFile {
-  incoming: IncomingFile;
-  file: PartnerFile;
 }
 
 /** Reads files up to the limits; one without an end that is still being written is left for later. */
@@ -100,34 +88,30 @@ async function collect(known: KnownConnection, folders: PartnerFolders, came: re
 
 /** All files in one transaction; where one of them makes it fail, each in its own, so that the others are not held up. */
 async function takeTogether(known: KnownConnection, came: readonly CameFile[], parts: Parts): Promise<TakenFile[]> {
-  const { database, commands, clock } = parts;
   try {
-    return await database.transaction(tenantsOf(known), async (tx) => {
-      const taken: TakenFile[] = [];
-      for (const { incoming, file } of came) taken.push(await takeFile(tx, known, { incoming, file, commands, now: clock() }));
-      return taken;
-    });
+    return await take(known, came, parts);
   } catch (error) {
     if (isForLater(error)) throw error;
     const taken: TakenFile[] = [];
-    for (const one of came) taken.push(await takeAlone(known, one, parts));
+    for (const one of came) taken.push(...(await takeAlone(known, one, parts)));
     return taken;
   }
 }
 
 /** A file that our own code cannot take in is kept as failed and does not stop those behind it. */
-async function takeAlone(known: KnownConnection, { incoming, file }: CameFile, parts: Parts): Promise<TakenFile> {
-  const { database, commands, clock, logger } = parts;
-  const given = { incoming, file, commands, now: clock() };
+async function takeAlone(known: KnownConnection, came: CameFile, parts: Parts): Promise<TakenFile[]> {
   try {
-    return await database.transaction(tenantsOf(known), (tx) => takeFile(tx, known, given));
+    return await take(known, [came], parts);
   } catch (error) {
     if (isForLater(error)) throw error;
-    logger.failure('file-failed', error);
+    parts.logger.failure('file-failed', error);
     const failure = { code: 'NOT_TAKEN', message: 'The file could be read, but taking it in failed; nothing of it was used.' };
-    return database.transaction(tenantsOf(known), (tx) => takeFile(tx, known, { ...given, failure }));
+    return take(known, [{ ...came, failure }], parts);
   }
 }
+
+const take = (known: KnownConnection, came: readonly CameFile[], { database, commands, clock }: Parts): Promise<TakenFile[]> =>
+  database.transaction(tenantsOf(known), (tx) => takeFiles(tx, known, { came, commands, now: clock() }));
 
 /** A database that is down or busy stops all files: they are taken when it is back. */
 const isForLater = (error: unknown): boolean =>

@@ -1,108 +1,113 @@
-import type { Acknowledgment999, Benefits271, ClaimAcknowledgment277, Ta1 } from '@claimstream/x12';
 import type { CommandStep } from '@claimstream/messaging';
-import { answerFor, answerInquiry, notUnderstood } from '../domain/inquiry.js';
-import { fromAcknowledgment999, type SetVerdict } from '../domain/mapping/from-acknowledgment-999.js';
-import { fromBenefits271 } from '../domain/mapping/from-benefits-271.js';
-import { type FileVerdicts, fromClaimAcknowledgment277, verdictFor } from '../domain/mapping/from-claim-acknowledgment-277.js';
 import { acceptFile, acknowledgeClaim, type FileRejection, rejectFile } from '../domain/answer-submission.js';
-import { recordInterchangesSent } from '../outgoing/record-sent.js';
-import { connectionStep, inquirySteps, type Member, membersOf, runSteps, submissionSteps } from '../store/decide-members.js';
-import {
-  acceptSets,
-  type SentSet,
-  setInterchangeStatus,
-  setsOfGroups,
-  setsOfControlNumber,
-  setsOfReferences,
-} from '../store/interchange-rows.js';
-import { contentOfSent } from '../store/received-interchanges.js';
-import { sentClaims } from '../store/remittance-rows.js';
+import { answerFor, answerInquiry, notUnderstood } from '../domain/inquiry.js';
+import type { SetVerdict } from '../domain/mapping/from-acknowledgment-999.js';
+import { verdictFor } from '../domain/mapping/from-claim-acknowledgment-277.js';
+import { inquirySteps, membersOf, submissionSteps } from '../store/decide-members.js';
+import type { InterchangeStatus, NamedSet } from '../store/interchange-rows.js';
+import { type Answer, unnamedFaults } from './answers.js';
 import { claimsAtSegments } from './claims-at-segments.js';
-import type { Taking } from './taking.js';
+import { delivered, interchangesOf, type Taking } from './taking.js';
 
-/** TA1: of a whole interchange of ours. Accepted says nothing of its claims; rejected sends them again, once. */
-export async function takeTa1(taking: Taking, { controlNumber, status, note }: Ta1): Promise<void> {
-  if (status !== 'R') return;
-  const sets = await delivered(taking, await setsOfControlNumber(taking.tx, { ...taking.of, controlNumber }));
+type AnswerOf<Type extends Answer['type']> = Extract<Answer, { type: Type }>;
+
+/** TA1 with R: of a whole interchange of ours, whose claims are sent again, once. */
+export function takeTa1(taking: Taking, { controlNumber, note }: AnswerOf<'TA1'>): CommandStep[] {
+  const sets = taking.known.sets.filter(({ interchangeControlNumber }) => interchangeControlNumber === controlNumber);
   const reason = {
     code: `TA1:${note}`,
     severity: 'error',
     message: `The interchange was rejected with note ${note}.`,
     source: 'TA1',
   } as const;
-  const steps = sets.flatMap((set) =>
-    rejectionSteps(taking, set, { level: 'interchange', names: new Set(), reasonsOf: () => [reason] }),
-  );
-  await setInterchangeStatus(taking.tx, { tenantId: taking.of.tenantId, ids: interchangesOf(sets), status: 'rejected' });
-  await save(taking, steps);
+  const first = delivered(taking, sets);
+  noteStatus(taking, sets, 'rejected');
+  return [
+    ...first,
+    ...sets.flatMap((set) => rejectionSteps(taking, set, { level: 'interchange', names: new Set(), reasonsOf: () => [reason] })),
+  ];
 }
 
 /** 999: of the sets of one group. */
-export async function take999(taking: Taking, document: Acknowledgment999): Promise<void> {
-  const { tx, of, now } = taking;
-  const verdicts = fromAcknowledgment999(document);
-  const sets = await delivered(taking, await setsOfGroups(tx, { ...of, groups: [document.groupControlNumber] }));
-  const verdictOf = (set: SentSet) => verdicts.sets.find(({ setControlNumber }) => setControlNumber === set.setControlNumber);
-  const isAccepted = (set: SentSet) => verdictOf(set)?.accepted ?? verdicts.group?.accepted;
+export function take999(taking: Taking, { groupControlNumber, sets: verdicts, group }: AnswerOf<'999'>): CommandStep[] {
+  const sets = setsOfGroup(taking, groupControlNumber);
+  const verdictOf = (set: NamedSet) => verdicts.find(({ setControlNumber }) => setControlNumber === set.setControlNumber);
+  const isAccepted = (set: NamedSet) => verdictOf(set)?.accepted ?? group?.accepted;
   const accepted = sets.filter((set) => isAccepted(set) === true);
   const rejected = sets.filter((set) => isAccepted(set) === false);
 
-  const fresh = await acceptSets(tx, of, accepted, now);
-  const steps = fresh.flatMap((set) => acceptanceSteps(taking, set));
-  for (const set of rejected) steps.push(...(await setRejectionSteps(taking, set, verdictOf(set))));
-  await setInterchangeStatus(tx, { tenantId: of.tenantId, ids: interchangesOf(accepted), status: 'acknowledged' });
-  await setInterchangeStatus(tx, { tenantId: of.tenantId, ids: interchangesOf(rejected), status: 'rejected' });
-  await save(taking, steps);
+  const first = delivered(taking, sets);
+  const fresh = accepted.filter((set) => !set.isAccepted && !taking.noted.acceptedSets.has(set));
+  for (const set of fresh) taking.noted.acceptedSets.add(set);
+  noteStatus(taking, accepted, 'acknowledged');
+  noteStatus(taking, rejected, 'rejected');
+  return [
+    ...first,
+    ...fresh.flatMap((set) => acceptanceSteps(taking, set)),
+    ...rejected.flatMap((set) => setRejectionSteps(taking, set, verdictOf(set))),
+  ];
 }
 
 /** 277CA: of single claims, and of all claims below a level that is rejected. */
-export async function take277(taking: Taking, document: ClaimAcknowledgment277): Promise<void> {
-  const verdicts = fromClaimAcknowledgment277(document, taking.connection.profile);
-  if (!verdicts) return;
-  const sets = await delivered(taking, await setsOfReferences(taking.tx, { ...taking.of, references: [verdicts.reference] }));
-  const members = sets.length > 0 ? sets.flatMap(membersOf) : await membersByControlNumber(taking, verdicts);
-  const steps = submissionSteps(taking.held, members, (submission, { id }) => {
-    const verdict = verdictFor(verdicts, submission);
-    return verdict ? acknowledgeClaim(submission, id, { verdict, source: verdicts.source, now: taking.now }) : { events: [] };
-  });
-  await save(taking, steps);
+export function take277(taking: Taking, verdicts: AnswerOf<'277CA'>): CommandStep[] {
+  const sets = setsOfReference(taking, verdicts.reference);
+  // A clearinghouse may have put a reference of its own: then the control numbers alone say which claims are meant.
+  const byControlNumber = () =>
+    taking.known.claims.filter(({ patientControlNumber }) => verdicts.claims.has(patientControlNumber));
+  const members = sets.length > 0 ? sets.flatMap(membersOf) : byControlNumber();
+  return [
+    ...delivered(taking, sets),
+    ...submissionSteps(taking.held, members, (submission, { id }) => {
+      const verdict = verdictFor(verdicts, submission);
+      return verdict ? acknowledgeClaim(submission, id, { verdict, source: verdicts.source, now: taking.now }) : { events: [] };
+    }),
+  ];
 }
 
 /** 271: of the inquiries of one 270. */
-export async function take271(taking: Taking, document: Benefits271): Promise<void> {
-  const answers = fromBenefits271(document);
-  const references = document.reference === undefined ? [] : [document.reference];
-  const sets = await delivered(taking, await setsOfReferences(taking.tx, { ...taking.of, references }));
-  const steps = inquirySteps(taking.held, sets.flatMap(membersOf), (inquiry, { id }) => {
-    const coverage = answerFor(answers, id, inquiry);
-    return coverage ? answerInquiry(inquiry, id, { coverage, now: taking.now }) : { events: [] };
-  });
-  await save(taking, steps);
+export function take271(taking: Taking, { reference, answers }: AnswerOf<'271'>): CommandStep[] {
+  const sets = reference === undefined ? [] : setsOfReference(taking, reference);
+  return [
+    ...delivered(taking, sets),
+    ...inquirySteps(taking.held, sets.flatMap(membersOf), (inquiry, { id }) => {
+      const coverage = answerFor(answers, id, inquiry);
+      return coverage ? answerInquiry(inquiry, id, { coverage, now: taking.now }) : { events: [] };
+    }),
+  ];
 }
 
-/** An answer proves that the file arrived, also where our own record of it is still to come. */
-async function delivered({ tx, commands, held, now }: Taking, sets: SentSet[]): Promise<SentSet[]> {
-  if (sets.length > 0)
-    await recordInterchangesSent(tx, { connection: held, interchangeIds: interchangesOf(sets), commands, now });
-  return sets;
+/** The sets that a 999 rejects and whose content has to be looked into, to find the claims that it points to. */
+export const setsToLookInto = (answer: Answer, sets: readonly NamedSet[]): NamedSet[] =>
+  answer.type === '999'
+    ? sets.filter(
+        (set) =>
+          set.groupControlNumber === answer.groupControlNumber &&
+          answer.sets.some(
+            (verdict) =>
+              !verdict.accepted && verdict.setControlNumber === set.setControlNumber && unnamedFaults(verdict).length > 0,
+          ),
+      )
+    : [];
+
+const setsOfGroup = ({ known }: Taking, group: number): NamedSet[] =>
+  known.sets.filter(({ groupControlNumber }) => groupControlNumber === group);
+
+const setsOfReference = ({ known }: Taking, reference: string): NamedSet[] =>
+  known.sets.filter((set) => set.reference === reference);
+
+function noteStatus({ noted }: Taking, sets: readonly NamedSet[], status: InterchangeStatus): void {
+  for (const id of interchangesOf(sets)) noted.statuses.set(id, status);
 }
 
-const save = async ({ tx, commands, held }: Taking, steps: readonly CommandStep[]): Promise<void> => {
-  if (steps.length > 0) await runSteps(tx, commands, held, [connectionStep(held), ...steps]);
-};
-
-function acceptanceSteps({ held, now }: Taking, set: SentSet): CommandStep[] {
+function acceptanceSteps({ held, now }: Taking, set: NamedSet): CommandStep[] {
   return set.type === '270' ? [] : submissionSteps(held, membersOf(set), (submission, { id }) => acceptFile(submission, id, now));
 }
 
 /** The claims that a 999 points to: by CTX, else by where its segments stand in the file that we sent. */
-async function setRejectionSteps(taking: Taking, set: SentSet, verdict: SetVerdict | undefined): Promise<CommandStep[]> {
-  const faults = verdict?.faults ?? [];
-  const unnamed = faults.filter(({ patientControlNumber }) => patientControlNumber === undefined).map(({ position }) => position);
-  const content =
-    unnamed.length > 0 ? await contentOfSent(taking.tx, { tenantId: taking.of.tenantId, id: set.interchangeId }) : undefined;
-  const places = content ? claimsAtSegments(content, set, unnamed) : new Map<number, string>();
-  const named = faults.map(({ patientControlNumber, position, reason }) => ({
+function setRejectionSteps(taking: Taking, set: NamedSet, verdict: SetVerdict | undefined): CommandStep[] {
+  const content = taking.contents.get(set.interchangeId);
+  const places = verdict && content ? claimsAtSegments(content, set, unnamedFaults(verdict)) : new Map<number, string>();
+  const named = (verdict?.faults ?? []).map(({ patientControlNumber, position, reason }) => ({
     claim: patientControlNumber ?? places.get(position),
     reason,
   }));
@@ -123,7 +128,7 @@ interface SetRejection {
   reasonsOf: (patientControlNumber: string) => FileRejection['reasons'];
 }
 
-function rejectionSteps({ held, now }: Taking, set: SentSet, { level, names, reasonsOf }: SetRejection): CommandStep[] {
+function rejectionSteps({ held, now }: Taking, set: NamedSet, { level, names, reasonsOf }: SetRejection): CommandStep[] {
   const members = membersOf(set);
   if (set.type === '270')
     return inquirySteps(held, members, (inquiry, { id }) => answerInquiry(inquiry, id, { coverage: notUnderstood, now }));
@@ -138,10 +143,3 @@ function rejectionSteps({ held, now }: Taking, set: SentSet, { level, names, rea
     });
   });
 }
-
-/** A clearinghouse may have put a reference of its own: then the control numbers alone say which claims are meant. */
-async function membersByControlNumber({ tx, tenants }: Taking, { claims }: FileVerdicts): Promise<Member[]> {
-  return claims.size === 0 ? [] : sentClaims(tx, tenants, [...claims.keys()]);
-}
-
-const interchangesOf = (sets: readonly SentSet[]): string[] => [...new Set(sets.map(({ interchangeId }) => interchangeId))];

@@ -2,7 +2,6 @@ import type { Commands } from '@claimstream/messaging';
 import type { TenantDatabase } from '@claimstream/service-kit';
 import { type KnownConnection, tenantsOf } from '../domain/partner-connection.js';
 import { type DeliverableInterchange, preparedOf } from '../store/interchange-rows.js';
-import { lockConnection } from '../store/lock-connection.js';
 import { deliverFile, forgetDelivery, rememberedDeliveries } from '../transport/deliver-file.js';
 import type { PartnerFolders } from '../transport/folders.js';
 import { recordInterchangesSent } from './record-sent.js';
@@ -34,11 +33,9 @@ export async function deliver(
   { database, commands, folders, clock }: DeliveryParts,
 ): Promise<void> {
   await Promise.all(interchanges.map(({ fileName, content }) => deliverFile(folders, { name: fileName, content })));
-  const interchangeIds = interchanges.map(({ id }) => id);
-  await database.transaction(tenantsOf(known), async (tx) => {
-    await lockConnection(tx, known);
-    const connection = { ...known, action: 'payer-gateway.record-sent', correlationId: interchangeIds[0]! };
-    await recordInterchangesSent(tx, { connection, interchangeIds, commands, now: clock() });
-  });
+  const held = { ...known, action: 'payer-gateway.record-sent', correlationId: interchanges[0]!.id };
+  await database.transaction(tenantsOf(known), (tx) =>
+    recordInterchangesSent(tx, { held, interchanges, commands, now: clock() }),
+  );
   await Promise.all(interchanges.map(({ fileName }) => forgetDelivery(folders, fileName)));
 }

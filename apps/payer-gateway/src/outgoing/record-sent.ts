@@ -1,38 +1,35 @@
 import type { Commands, Tx } from '@claimstream/messaging';
-import { recordInquirySent } from '../domain/inquiry.js';
-import { recordSent } from '../domain/submission.js';
-import {
-  connectionStep,
-  type HeldConnection,
-  inquirySteps,
-  membersOf,
-  runSteps,
-  submissionSteps,
-} from '../store/decide-members.js';
-import { markSent, setsOfInterchangeIds } from '../store/interchange-rows.js';
+import { sentSteps } from '../incoming/taking.js';
+import { connectionStep, contextOf, type HeldConnection, refsOf } from '../store/decide-members.js';
+import { type DeliverableInterchange, markSent, unrecordedOf } from '../store/interchange-rows.js';
 
 /**
- * Says that these interchanges are sent and tells it for each claim in them, unless it was said before. The caller's transaction holds the
- * connection. A delivery says it, or a partner that answers before our own record is written: then its answer is the proof.
+ * Says that these interchanges are sent and tells it for each claim in them, unless the partner's answer came first and said it. Holds the
+ * connection before it looks.
  */
 export async function recordInterchangesSent(
   tx: Tx,
   {
-    connection,
-    interchangeIds,
+    held,
+    interchanges,
     commands,
     now,
-  }: { connection: HeldConnection; interchangeIds: readonly string[]; commands: Commands; now: Date },
+  }: { held: HeldConnection; interchanges: readonly DeliverableInterchange[]; commands: Commands; now: Date },
 ): Promise<void> {
-  const sent = await markSent(tx, { tenantId: connection.tenantId, ids: interchangeIds, now });
-  if (sent.length === 0) return;
-
-  const held = { ...connection, action: 'payer-gateway.record-sent', correlationId: sent[0]! };
-  const sets = await setsOfInterchangeIds(tx, { tenantId: held.tenantId, connectionId: held.id, interchangeIds: sent });
-  const { inquiries = [], claims = [] } = Object.groupBy(sets, ({ type }) => (type === '270' ? 'inquiries' : 'claims'));
-  await runSteps(tx, commands, held, [
+  const stepsOf = (some: readonly DeliverableInterchange[]) => [
     connectionStep(held),
-    ...inquirySteps(held, inquiries.flatMap(membersOf), (inquiry) => ({ state: recordInquirySent(inquiry), events: [] })),
-    ...submissionSteps(held, claims.flatMap(membersOf), (submission, { id }) => recordSent(submission, id, now)),
+    ...sentSteps(
+      held,
+      some.flatMap(({ sets }) => sets),
+      now,
+    ),
+  ];
+  const [work, unrecorded] = await Promise.all([
+    commands.hold(tx, contextOf(held), refsOf(stepsOf(interchanges))),
+    unrecordedOf(tx, { tenantId: held.tenantId, ids: interchanges.map(({ id }) => id) }),
   ]);
+  if (unrecorded.size === 0) return;
+  work.decide(stepsOf(interchanges.filter(({ id }) => unrecorded.has(id))));
+  work.save();
+  markSent(tx, { tenantId: held.tenantId, ids: [...unrecorded], now });
 }

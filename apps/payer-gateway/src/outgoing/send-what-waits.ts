@@ -1,14 +1,15 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { WorkerDefinition } from '@claimstream/messaging';
 import type { ServiceParts } from '@claimstream/service-kit';
 import { connectionFor, type KnownConnection, tenantsOf } from '../domain/partner-connection.js';
 import type { GatewayMetrics } from '../gateway-metrics.js';
 import type { PayerGatewayConfig } from '../payer-gateway.config.js';
 import type { ConnectionDirectory } from '../store/connection-directory.js';
-import { type Waiting, whatWaits } from '../store/queue.queries.js';
+import { type Routed, type Waiting, whatWaits } from '../store/queue.queries.js';
 import { connections, inquiries, submissions } from '../store/stores.js';
 import { foldersOf, makeFolders } from '../transport/folders.js';
 import { deliver, deliverPrepared } from './deliver-prepared.js';
-import { prepareClaims, prepareInquiries } from './prepare-batch.js';
+import { type DueRoutes, prepareBatches } from './prepare-batches.js';
 
 type Parts = Pick<ServiceParts<PayerGatewayConfig>, 'database' | 'commands' | 'config' | 'clock' | 'logger'> & {
   directory: ConnectionDirectory;
@@ -21,6 +22,9 @@ interface Batch {
   known: KnownConnection;
   waiting: Waiting[];
 }
+
+/** A batch that closes so soon is waited for: looking again for each of its members would find nothing new to do. */
+const soonMs = 250;
 
 /** How long a connection rests whose folder or files made trouble; the others go on. */
 const restAfterTroubleMs = 1_000;
@@ -49,12 +53,14 @@ export function sendWhatWaits(parts: Parts): WorkerDefinition {
   return {
     name: 'payer-gateway.send',
     wokenBy: [submissions, inquiries, connections],
-    run: async () => {
-      const all = await parts.directory.list();
+    run: async (signal) => {
+      const all = await parts.directory.recent();
       const able = all.filter(({ id }) => (restsUntil.get(id) ?? 0) <= clock().getTime());
       const waiting = await waitingFor(all, parts);
       const batches = batchesOf(all, waiting);
       parts.metrics.waitingUnreached(countOf(waiting) - countOf(batches.flatMap((batch) => batch.waiting)));
+      const firstInMs = Math.min(...batches.map((batch) => dueInMs(batch, parts)));
+      if (firstInMs > 0 && firstInMs <= soonMs) await sleep(firstInMs, undefined, { signal }).catch(() => undefined);
       const due = batches.filter((batch) => dueInMs(batch, parts) <= 0);
       const dueOf = (known: KnownConnection): Batch[] => due.filter((batch) => batch.known.id === known.id);
       const busy = able.filter((known) => !recovered.has(known.id) || dueOf(known).length > 0);
@@ -62,7 +68,7 @@ export function sendWhatWaits(parts: Parts): WorkerDefinition {
 
       if (able.length < all.length || restsUntil.size > 0) return endRests(restsUntil, clock().getTime());
       if (due.length > 0) return 0;
-      return batches.length > 0 ? Math.min(...batches.map((batch) => dueInMs(batch, parts))) : undefined;
+      return batches.length > 0 ? firstInMs : undefined;
     },
   };
 }
@@ -110,16 +116,16 @@ function dueInMs({ waiting }: Batch, { config: { batch }, clock }: Parts): numbe
 /** Closes the batches that are due in one transaction, delivers their files and records them in another. */
 async function send(known: KnownConnection, batches: readonly Batch[], parts: Parts): Promise<void> {
   const { database, commands, config, clock, logger } = parts;
-  const prepared = await database.transaction(tenantsOf(known), async (tx) => {
-    const interchanges = [];
-    for (const { what, waiting } of batches) {
-      const routed = { tenantIds: waiting.map(({ tenantId }) => tenantId), payerIds: waiting.map(({ payerId }) => payerId) };
-      const prepare = what === 'claims' ? prepareClaims : prepareInquiries;
-      interchanges.push(await prepare(tx, known, routed, { commands, now: clock(), limit: config.batch.claims }));
-    }
-    return interchanges.filter((interchange) => interchange !== undefined);
-  });
+  const routes: DueRoutes = { claims: routedOf(batches, 'claims'), inquiries: routedOf(batches, 'inquiries') };
+  const prepared = await database.transaction(tenantsOf(known), (tx) =>
+    prepareBatches(tx, known, routes, { commands, now: clock(), limit: config.batch.claims }),
+  );
   if (prepared.length === 0) return;
   await deliver(known, prepared, { database, commands, clock, folders: foldersOf(config.partners.folder, known.id) });
   logger.debug('batches-sent', { partner: known.agreement.name, count: prepared.length });
+}
+
+function routedOf(batches: readonly Batch[], what: Waiting['what']): Routed {
+  const waiting = batches.filter((batch) => batch.what === what).flatMap((batch) => batch.waiting);
+  return { tenantIds: waiting.map(({ tenantId }) => tenantId), payerIds: waiting.map(({ payerId }) => payerId) };
 }

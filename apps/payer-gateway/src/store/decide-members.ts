@@ -1,5 +1,5 @@
 import type { Announcement } from '@claimstream/contracts';
-import { type Commands, type CommandStep, onBehalfOf, step, type Store, type Tx } from '@claimstream/messaging';
+import { type AggregateRef, type CommandContext, type CommandStep, onBehalfOf, step, type Store } from '@claimstream/messaging';
 import type { Inquiry, InquiryDecision } from '../domain/inquiry.js';
 import type { PartnerConnection } from '../domain/partner-connection.js';
 import type { Submission, SubmissionDecision } from '../domain/submission.js';
@@ -64,14 +64,16 @@ export const inquirySteps = <Of extends Member>(
     }),
   );
 
-/** Everything is locked first, connection before clients' rows, then decided in order and saved at once. */
-export async function runSteps(tx: Tx, commands: Commands, held: HeldConnection, steps: readonly CommandStep[]): Promise<void> {
-  await commands.executeSteps(
-    tx,
-    { tenantId: held.tenantId, actor: 'payer-gateway', action: held.action, correlationId: held.correlationId },
-    steps,
-  );
-}
+/** What steps are about, to be held before they are decided. */
+export const refsOf = (steps: readonly CommandStep[]): AggregateRef[] => steps.map(({ target }) => target);
+
+/** In whose name, and because of what, something is done with a connection's claims. */
+export const contextOf = ({ tenantId, action, correlationId }: HeldConnection): CommandContext => ({
+  tenantId,
+  actor: 'payer-gateway',
+  action,
+  correlationId,
+});
 
 /** What a file says of a client's claim is the client's news and goes on with the claim's story; the connection's lock keeps it in order. */
 export const told = (

@@ -9,6 +9,7 @@ export async function lockConnection(
   const [row] = await tx.query<{ state: PartnerConnection }>(
     'select state from partner_connection where tenant_id = $1 and id = $2 for update',
     [tenantId, id],
+    'lock connection',
   );
   return row?.state;
 }

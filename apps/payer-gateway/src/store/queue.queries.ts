@@ -19,6 +19,8 @@ export const whatWaits = (tx: Tx): Promise<Waiting[]> =>
      from submission where status = 'queued' group by tenant_id, payer_id
      union all
      select 'inquiries', tenant_id, payer_id, count(*)::int, min(queued_at) from inquiry where status = 'queued' group by tenant_id, payer_id`,
+    [],
+    'what waits',
   );
 
 /** Payers of tenants, as two arrays of one length. */
@@ -39,7 +41,8 @@ const queuedAmong = (table: string): string => `
   order by waiting.queued_at, waiting.id limit $3`;
 
 /** The claims that waited longest. The caller holds the connection that alone may send them. */
-export function dueClaims(tx: Tx, { tenantIds, payerIds }: Routed, limit: number): Promise<DueClaim[]> {
+export async function dueClaims(tx: Tx, { tenantIds, payerIds }: Routed, limit: number): Promise<DueClaim[]> {
+  if (payerIds.length === 0) return [];
   return tx.query<DueClaim & { claim: ClaimContent }>(
     `select due.tenant_id as "tenantId", due.id, due.state as submission, kept.claim
      from (${queuedAmong('submission')}) due
@@ -48,15 +51,17 @@ export function dueClaims(tx: Tx, { tenantIds, payerIds }: Routed, limit: number
        where tenant_id = due.tenant_id and submission_id = (due.state->>'contentId')::uuid offset 0
      ) kept`,
     [tenantIds, payerIds, limit],
+    'due claims',
   );
 }
 
-export function dueInquiries(tx: Tx, { tenantIds, payerIds }: Routed, limit: number): Promise<DueInquiry[]> {
-  return tx.query<DueInquiry>(`select tenant_id as "tenantId", id, state as inquiry from (${queuedAmong('inquiry')}) due`, [
-    tenantIds,
-    payerIds,
-    limit,
-  ]);
+export async function dueInquiries(tx: Tx, { tenantIds, payerIds }: Routed, limit: number): Promise<DueInquiry[]> {
+  if (payerIds.length === 0) return [];
+  return tx.query<DueInquiry>(
+    `select tenant_id as "tenantId", id, state as inquiry from (${queuedAmong('inquiry')}) due`,
+    [tenantIds, payerIds, limit],
+    'due inquiries',
+  );
 }
 
 /** Control numbers that this submitter has used for another claim before, of whichever of the connection's clients. */
@@ -65,6 +70,7 @@ export async function takenControlNumbers(
   { submitterId, tenantIds }: { submitterId: string; tenantIds: readonly string[] },
   due: readonly DueClaim[],
 ): Promise<Set<string>> {
+  if (due.length === 0) return new Set();
   const rows = await tx.query<{ taken: string }>(
     `select distinct asked.control_number as taken
      from unnest($1::text[], $2::text[]) as asked (control_number, claim_id)
@@ -78,6 +84,7 @@ export async function takenControlNumbers(
       tenantIds,
       submitterId,
     ],
+    'taken control numbers',
   );
   return new Set(rows.map(({ taken }) => taken));
 }

@@ -11,10 +11,12 @@ export async function acceptedContents(
   tenantIds: readonly string[],
   payments: readonly string[],
 ): Promise<Map<string, string[]>> {
+  if (payments.length === 0) return new Map();
   const rows = await tx.query<{ payment: string; hashes: string[] }>(
     `select payment, array_agg(content_hash) as hashes from remittance
      where tenant_id = any($1::uuid[]) and payment = any($2::text[]) and status = 'accepted' group by payment`,
     [tenantIds, payments],
+    'accepted contents',
   );
   return new Map(rows.map(({ payment, hashes }) => [payment, hashes]));
 }
@@ -30,14 +32,15 @@ export interface RemittanceRow {
   now: Date;
 }
 
-export async function insertRemittances(tx: Tx, rows: readonly RemittanceRow[]): Promise<void> {
-  await tx.query(
+export function insertRemittances(tx: Tx, rows: readonly RemittanceRow[]): void {
+  tx.send(
     `insert into remittance (tenant_id, id, advice_id, owner_tenant_id, interchange_id, position, status, reason, payment, content_hash, payer_name,
        payee_name, trace_number, payment_date, amount_cents, claim_payment_count, imbalances, received_at)
      select * from jsonb_to_recordset($1::jsonb) as received (tenant_id uuid, id uuid, advice_id uuid, owner_tenant_id uuid, interchange_id uuid,
        position int, status text, reason text, payment text, content_hash text, payer_name text, payee_name text, trace_number text,
        payment_date date, amount_cents bigint, claim_payment_count int, imbalances jsonb, received_at timestamptz)`,
     [JSON.stringify(rows.map(toRow))],
+    'insert remittances',
   );
 }
 
@@ -74,12 +77,19 @@ function toRow({
   };
 }
 
+/** The latest sending of a claim. */
+export interface SentSubmission extends SentClaim {
+  /** Of the submission. */
+  id: string;
+}
+
 /** The claims that went out under these control numbers, the latest sending of each; for whom each is says the row. */
-export function sentClaims(
+export async function sentClaims(
   tx: Tx,
   tenantIds: readonly string[],
   controlNumbers: readonly string[],
-): Promise<(SentClaim & { id: string })[]> {
+): Promise<SentSubmission[]> {
+  if (controlNumbers.length === 0) return [];
   return tx.query(
     `select sent.tenant_id as "tenantId", sent.id, sent.state->>'claimId' as "claimId", asked.control_number as "patientControlNumber",
        sent.state->>'billingNpi' as "billingNpi", sent.state->>'billingTaxId' as "billingTaxId"
@@ -90,5 +100,6 @@ export function sentClaims(
        order by tenant_id, queued_at desc
      ) sent`,
     [tenantIds, controlNumbers],
+    'sent claims',
   );
 }

@@ -73,8 +73,8 @@ export interface Commands {
 
 /** Aggregates that the transaction holds, and what was decided about them so far. */
 export interface HeldWork {
-  /** Decides in the order given; each step sees what those before it left. */
-  decide(steps: readonly CommandStep[]): CommandOutcome<unknown, unknown>[];
+  /** Decides in the order given; each step sees what those before it left. Another context names another cause of these steps. */
+  decide(steps: readonly CommandStep[], context?: CommandContext): CommandOutcome<unknown, unknown>[];
   /** Writes all that was decided; what the write fails with, the transaction fails with. */
   save(): void;
 }

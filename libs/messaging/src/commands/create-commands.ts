@@ -29,7 +29,8 @@ export function createCommands(options: {
     const locked = await Promise.all(locks.map(({ text, parameters, name }) => tx.query<LockedRow>(text, parameters, name)));
     locks.forEach((lock, n) => lock.hold(locked[n]!, unit.held));
     return {
-      decide: (steps) => steps.map(({ target, decide }) => decideOne(unit, addressOf(target, context), context, decide)),
+      decide: (steps, cause = context) =>
+        steps.map(({ target, decide }) => decideOne(unit, addressOf(target, cause), cause, decide)),
       save: () => {
         const write = writeOf(unit);
         if (write) tx.send(write.text, write.parameters, write.name);
