@@ -88,6 +88,8 @@ export interface OutgoingRecord {
 /** A record as received. What another program wrote without key or value has them empty here. */
 export interface LogRecord extends OutgoingRecord, TopicPartition {
   offset: bigint;
+  /** Size of the value, where the adapter knows it without decoding it. */
+  bytes?: number;
 }
 
 export interface BatchLimits {

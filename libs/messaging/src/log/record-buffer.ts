@@ -109,7 +109,7 @@ export class RecordBuffer {
 const keyOf = ({ topic, partition }: TopicPartition): string => `${topic}/${partition}`;
 
 /** Near enough for bounds: characters of what makes a record large, and as much again as a small one takes. */
-const bytesOf = (record: LogRecord): number => record.key.length + record.value.length + 500;
+const bytesOf = (record: LogRecord): number => record.key.length + (record.bytes ?? record.value.length) + 500;
 
 const chunkOf = (position: Position, records: LogRecord[]): Chunk => ({
   position,

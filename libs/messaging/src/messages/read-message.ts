@@ -36,10 +36,11 @@ export function messageReader(reactions: readonly Reaction[]): (record: LogRecor
   }
 
   return (record) => {
+    if (isAnothers(record.headers.ce_type, byType)) return { kind: 'not-ours', record };
     const envelope = envelopeOf(record.headers);
     if (!envelope) return { kind: 'unreadable', record, detail: 'The envelope is not that of an event.' };
     if (record.key.includes('\0')) return { kind: 'unreadable', record, detail: 'The key is no text.' };
-    const [, type, version] = /^(.+)\.v(\d{1,4})$/.exec(envelope.type) ?? [];
+    const [, type, version] = typeAndVersion.exec(envelope.type) ?? [];
     const ours = type === undefined ? undefined : byType.get(type);
     if (!ours) return { kind: 'not-ours', record };
 
@@ -47,6 +48,14 @@ export function messageReader(reactions: readonly Reaction[]): (record: LogRecor
     if ('detail' in checked) return { kind: 'misfit', record, envelope, detail: checked.detail };
     return { kind: 'message', record, message: { ...envelope, data: checked.data }, reactions: ours.reactions };
   };
+}
+
+const typeAndVersion = /^(.+)\.v(\d{1,4})$/;
+
+/** Most of what a topic carries is for somebody else: that is seen by its type, before anything else of it is read. */
+function isAnothers(cloudEventType: string | undefined, byType: ReadonlyMap<string, unknown>): boolean {
+  const [, type] = cloudEventType === undefined ? [] : (typeAndVersion.exec(cloudEventType) ?? []);
+  return type !== undefined && !byType.has(type);
 }
 
 /** The detail names paths and codes, never a value. */

@@ -1,4 +1,12 @@
-import { createLocalJWKSet, createRemoteJWKSet, errors, jwtVerify, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  errors,
+  jwtVerify,
+  type JSONWebKeySet,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+} from 'jose';
 import { Refusal } from '../http/refusal.js';
 import { TokenClaims, type Caller } from './token-claims.js';
 
@@ -12,12 +20,18 @@ export interface TokenTrust {
 /** Only signatures that need the issuer's private key: a shared secret could be guessed from the public key of a confused set-up. */
 const algorithms = ['EdDSA', 'Ed25519', 'ES256', 'ES384', 'PS256', 'PS384', 'RS256', 'RS384'];
 
+/** A key that its issuer withdraws is honoured for so long at most. */
+const rememberedMs = 60_000;
+const mostRemembered = 1_000;
+
 const unauthorized = (code: string, detail: string): Refusal =>
   new Refusal(401, code, detail, { wwwAuthenticate: code === 'TOKEN_MISSING' ? 'Bearer' : 'Bearer error="invalid_token"' });
 
 /** Tells who sent a request from its Authorization header, or refuses with 401; 503 when the issuer's keys cannot be had. */
 export class TokenVerifier {
   readonly #keys: JWTVerifyGetKey;
+  /** Tokens whose signature was checked a moment ago, and until when that counts: clients send the same one with every request. */
+  readonly #checked = new Map<string, { payload: unknown; until: number }>();
 
   constructor(private readonly trust: TokenTrust) {
     this.#keys = trust.jwksUrl ? createRemoteJWKSet(new URL(trust.jwksUrl)) : createLocalJWKSet(trust.jwks as JSONWebKeySet);
@@ -33,6 +47,15 @@ export class TokenVerifier {
   }
 
   async #payloadOf(token: string): Promise<unknown> {
+    const known = this.#checked.get(token);
+    if (known && Date.now() < known.until) return known.payload;
+    const payload = await this.#verify(token);
+    if (this.#checked.size >= mostRemembered) this.#checked.clear();
+    this.#checked.set(token, { payload, until: Math.min(Date.now() + rememberedMs, (payload.exp ?? 0) * 1000) });
+    return payload;
+  }
+
+  async #verify(token: string): Promise<JWTPayload> {
     const { issuer, audience } = this.trust;
     try {
       const { payload } = await jwtVerify(token, this.#keys, {
