@@ -6,6 +6,7 @@ import { EncountersController } from './http/encounters.controller.js';
 import { BillHoldController } from './http/bill-hold/bill-hold.controller.js';
 import { BillingAccountsController } from './http/bill-hold/billing-accounts.controller.js';
 import { ChargeMasterController } from './http/charge-master/charge-master.controller.js';
+import { ChargesController } from './http/charges/charges.controller.js';
 import { EmDistributionController } from './http/reports/em-distribution.controller.js';
 import { FhirController } from './http/fhir.controller.js';
 import { readCsv } from './http/read-csv.js';
@@ -24,6 +25,7 @@ import { workControllers } from './http/work/work.controllers.js';
     EncountersController,
     FhirController,
     ChargeMasterController,
+    ChargesController,
     EmDistributionController,
     BillHoldController,
     BillingAccountsController,

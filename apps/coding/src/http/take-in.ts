@@ -12,6 +12,7 @@ import { lookBackOf } from '../domain/look-back.js';
 import { type Intake, recordEncounter } from '../domain/record-encounter.js';
 import { ServiceHistory } from '../domain/service-history.js';
 import { encounters } from '../store/encounters.store.js';
+import { noteGroupings, withTheirCharges } from './charges/with-their-charges.js';
 import type { LoadedTables } from '../store/loaded-tables.js';
 import { findServices } from '../store/service-history.queries.js';
 
@@ -26,10 +27,12 @@ export async function takeIn(
   { commands, loadedTables }: Intaker,
   tx: Tx,
   context: RequestContext,
-  told: readonly Encounter[],
+  sent: readonly Encounter[],
   book: PriceBook = emptyBook,
 ): Promise<Intake[]> {
   const { tenantId } = context;
+  const { told, groupings, chargeBook } = await withTheirCharges(tx, tenantId, sent);
+  const prices: PriceBook = new Map([...book, ...chargeBook]);
   const tables = loadedTables.of(tenantId);
   const history = await historyFor(told, { tx, tenantId, tables });
   const ids = told.map((encounter) => encounterIdOf(tenantId, encounter));
@@ -41,7 +44,7 @@ export async function takeIn(
     { store: encounters, ids },
     (known, facts, encounterId) => {
       const encounter = told[next++]!;
-      const findings = priceFindings(encounter, book);
+      const findings = priceFindings(encounter, prices);
       const earlier = history.besides(encounterId, encounter);
       const decision = recordEncounter(
         known,
@@ -52,6 +55,7 @@ export async function takeIn(
       return decision;
     },
   );
+  await noteGroupings(commands, tx, context, groupings);
   return outcomes.map(({ answer }) => answer!);
 }
 

@@ -3,6 +3,7 @@ import { tenantTable } from '@claimstream/service-kit';
 import { billHoldMigration } from './bill-hold/bill-hold.migration.js';
 import { chargeChangesMigration } from './charge-changes/charge-changes.migration.js';
 import { codeSetsMigration } from './code-sets/code-sets.migration.js';
+import { chargesMigration } from './charges/charges.migration.js';
 import { chargeMasterMigration } from './charge-master/charge-master.migration.js';
 import { encounterStagesMigration } from './encounter-stages.migration.js';
 import { benchmarksMigration } from './reports/benchmarks.migration.js';
@@ -41,4 +42,5 @@ export const codingMigrations: readonly Migration[] = [
   serviceHistoryMigration,
   chargeChangesMigration,
   codeSetsMigration,
+  chargesMigration,
 ];

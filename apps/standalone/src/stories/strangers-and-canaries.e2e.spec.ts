@@ -37,6 +37,12 @@ function planted(encounter: EncounterInput): EncounterInput {
   } as EncounterInput;
 }
 
+/** A charge whose encounter never comes. */
+const plantedCharge = {
+  ...{ sourceSystem: 'department', externalId: 'C-1', status: 'billable', encounterExternalId: 'never', quantity: 1 },
+  ...{ patientExternalId: canary.externalId, serviceDate: '2026-03-02', procedureCode: '36415', chargeAmountCents: 900 },
+};
+
 const permissionsOf = (routes: readonly Route[]): string[] =>
   routes.flatMap(({ access }) => (access?.kind === 'permission' ? [access.permission] : []));
 
@@ -65,10 +71,11 @@ beforeAll(async () => {
   const coding = running.get('coding')!;
   for (const { tenantId } of demoTenants) {
     const encounters = syntheticEncounters({ seed: 11, count: 60 }).filter((one) => one.tenantId === tenantId);
-    const token = await coding.tokenFor('source-system', tenantGrant(['encounters:write'], tenantId));
+    const token = await coding.tokenFor('source-system', tenantGrant(['encounters:write', 'charges:write'], tenantId));
     const body = { encounters: encounters.map(({ encounter }) => planted(encounter)).toArray() };
     const { body: receipt } = await coding.call('/v1/encounters/batch', { method: 'POST', token, body });
     expect(JSON.stringify(receipt)).not.toContain('invalid');
+    expect((await coding.call('/v1/charges', { method: 'POST', token, body: plantedCharge })).status).toBe(201);
   }
   await until(
     () => running.get('remittance')!.asAdmin(`select from outbox where type = 'payment-posted.v1'`),

@@ -22,6 +22,8 @@ const permissions = [
   'code-sets:read',
   'code-sets:write',
   'codes:read',
+  'charges:read',
+  'charges:write',
   'eligibility:read',
   'eligibility:write',
   'reports:read',

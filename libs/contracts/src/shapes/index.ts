@@ -1,6 +1,7 @@
 export * from './bill-hold.js';
 export * from './charge-change.js';
 export * from './charge-item.js';
+export * from './charge.js';
 export * from './claim.js';
 export * from './coding.js';
 export * from './control-number.js';

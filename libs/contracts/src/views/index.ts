@@ -1,3 +1,4 @@
+export * from './charges.js';
 export * from './bill-hold.js';
 export * from './charge-master.js';
 export * from './claims.js';
