@@ -23,3 +23,5 @@ export { checkEncounter, type CheckFacts } from './domain/check-encounters.js';
 export type { EarlierService } from './domain/earlier-service.js';
 export { ServiceHistory } from './domain/service-history.js';
 export { servicesOf } from './domain/services-of-encounter.js';
+export type { CodingFacts } from './domain/suggestions/coding-facts.js';
+export { suggestCodes } from './domain/suggestions/suggest-codes.js';
