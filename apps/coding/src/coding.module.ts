@@ -7,6 +7,7 @@ import { BillHoldController } from './http/bill-hold/bill-hold.controller.js';
 import { BillingAccountsController } from './http/bill-hold/billing-accounts.controller.js';
 import { ChargeMasterController } from './http/charge-master/charge-master.controller.js';
 import { ChargesController } from './http/charges/charges.controller.js';
+import { ChargeReportsController } from './http/reports/charge-reports.controller.js';
 import { EmDistributionController } from './http/reports/em-distribution.controller.js';
 import { FhirController } from './http/fhir.controller.js';
 import { readCsv } from './http/read-csv.js';
@@ -26,6 +27,7 @@ import { workControllers } from './http/work/work.controllers.js';
     FhirController,
     ChargeMasterController,
     ChargesController,
+    ChargeReportsController,
     EmDistributionController,
     BillHoldController,
     BillingAccountsController,

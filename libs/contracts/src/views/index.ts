@@ -1,3 +1,4 @@
+export * from './charge-reports.js';
 export * from './charges.js';
 export * from './bill-hold.js';
 export * from './charge-master.js';
