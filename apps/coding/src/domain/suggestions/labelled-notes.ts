@@ -179,6 +179,12 @@ export const labelledNotes: readonly LabelledNote[] = [
   },
   { about: 'diabetes with kidney disease', note: 'A/P: T2DM; CKD stage 3b', expected: 'E1122 N1832', mistakes: 'E119' },
   {
+    about: 'a stage within the name',
+    note: 'A: Type 2 diabetes with diabetic chronic kidney disease, stage 3b',
+    expected: 'E1122 N1832',
+    mistakes: 'N189 E119',
+  },
+  {
     about: 'diabetes with neuropathy',
     note: 'Assessment: type 2 diabetes with peripheral neuropathy',
     expected: 'E1142',

@@ -53,6 +53,11 @@ describe('a suggestion', () => {
     expect(scoreOf('HPI: gout. No gout now.')).toBeLessThan(scoreOf('HPI: gout'));
   });
 
+  it('counts each mention once, whichever rules find it', () => {
+    const { suggestions } = suggestCodes(factsOf({ note: 'Assessment: CKD stage 4' }), starter);
+    expect(suggestions).toMatchObject([{ code: 'N184', seen: { affirmed: 1 }, evidence: [{ quote: 'CKD stage 4' }] }]);
+  });
+
   it('comes from problems without a code, by their text', () => {
     const problems = [{ text: 'Essential hypertension (disorder)', path: '/uncodedProblems/0' }];
     const [found] = suggestCodes(factsOf({ note: '' }, { problems }), starter).suggestions;

@@ -3,6 +3,7 @@ import { allergies } from './allergies.js';
 import { bodyMassIndex } from './body-mass-index.js';
 import { type CodingFacts, drawnTogether, type Reading } from './coding-facts.js';
 import { impliedByLines } from './implied-by-lines.js';
+import { kidneyStage } from './kidney-stage.js';
 import { longTermDrugs } from './long-term-drugs.js';
 import { namedDiagnoses } from './named-diagnoses.js';
 import { sentencesOf } from './sentences-of.js';
@@ -24,10 +25,7 @@ export function suggestCodes(facts: CodingFacts, tables: CodeTables): Balance {
   const sentences = sentencesOf(facts.note);
   const drawn = drawnTogether([
     ...sentences.map((sentence) => namedDiagnoses(sentence, reading)),
-    {
-      candidates: sentences.flatMap((sentence) => [...longTermDrugs(sentence, reading), ...allergies(sentence, reading)]),
-      withheld: [],
-    },
+    { candidates: sentences.flatMap((sentence) => besideNames.flatMap((rule) => rule(sentence, reading))), withheld: [] },
     { candidates: [...uncodedProblems(reading), ...impliedByLines(reading)], withheld: [] },
   ]);
   const codes = new Set([...drawn.candidates.map(({ code }) => code), ...facts.coded]);
@@ -37,6 +35,9 @@ export function suggestCodes(facts: CodingFacts, tables: CodeTables): Balance {
   const balance = withoutIntegralSymptoms(combined(specific, reading), reading);
   return { ...balance, suggestions: balance.suggestions.toSorted(bestFirst) };
 }
+
+/** Rules that look at one sentence for something else than names. */
+const besideNames = [longTermDrugs, allergies, kidneyStage];
 
 /** Only what the tables in force on the day let one report. */
 const reportable = <Drawn extends { candidates: readonly { code: string }[] }>(

@@ -21,7 +21,8 @@ export interface Balance {
 /** Puts together what speaks for each code; the rule that weighs most says why. */
 export function gathered({ candidates, withheld }: Drawn): Balance {
   const byCode = Map.groupBy(candidates, ({ code }) => code);
-  const suggestions = [...byCode].map(([code, all]): Weighed => {
+  const suggestions = [...byCode].map(([code, several]): Weighed => {
+    const all = several.filter((one) => !several.some((other) => other !== one && contains(other, one)));
     const { rule, score, source, words } = all.reduce((best, one) => (one.score > best.score ? one : best));
     const against = withheld.filter((other) => other.code === code);
     const seen = seenOf([...all, ...against]);
@@ -34,6 +35,14 @@ export function gathered({ candidates, withheld }: Drawn): Balance {
   });
   return { suggestions, withheld: withheld.filter(({ code }) => !byCode.has(code)) };
 }
+
+/** Whether one mention is only a part of another. */
+const contains = ({ evidence: whole }: Candidate, { evidence: part }: Candidate): boolean =>
+  whole.kind === 'note' &&
+  part.kind === 'note' &&
+  whole.start <= part.start &&
+  part.end <= whole.end &&
+  whole.end - whole.start > part.end - part.start;
 
 function seenOf(mentions: readonly { readonly manner?: Manner }[]): CodeSuggestion['seen'] {
   const count = (manner: Manner | undefined) => mentions.filter((mention) => mention.manner === manner).length;
