@@ -56,7 +56,7 @@ const within = (score: number): number => Math.round(Math.min(0.99, Math.max(0.0
 
 /** A name that is part of a longer one of the same kind: "knee pain" beside "right knee pain". */
 export const withoutLessSpecific = (balance: Balance): Balance =>
-  set(balance, 'LESS_SPECIFIC', ({ code, words = [] }) =>
+  putAside(balance, 'LESS_SPECIFIC', ({ code, words = [] }) =>
     balance.suggestions.some(
       (other) =>
         other.code !== code &&
@@ -70,18 +70,18 @@ export const withoutLessSpecific = (balance: Balance): Balance =>
 /** Symptoms of what is suggested, or coded already. */
 export function withoutIntegralSymptoms(balance: Balance, { facts }: Reading): Balance {
   const diagnoses = [...balance.suggestions.filter(({ uncertain }) => !uncertain).map(({ code }) => code), ...facts.coded];
-  return set(balance, 'INTEGRAL_SYMPTOM', ({ code }) => isIntegral(code, diagnoses), 'ICD-10-CM I.B.5');
+  return putAside(balance, 'INTEGRAL_SYMPTOM', ({ code }) => isIntegral(code, diagnoses), 'ICD-10-CM I.B.5');
 }
 
 /** What the Medicare Code Editor says that nobody of this age or sex has. */
 export const withoutImplausible = (balance: Balance, { facts: { age, sex, date }, tables }: Reading): Balance =>
-  set(balance, 'NOT_PLAUSIBLE', ({ code }) => {
+  putAside(balance, 'NOT_PLAUSIBLE', ({ code }) => {
     const { ages, sex: only } = tables.diagnosis(code, date) ?? {};
     const tooYoungOrOld = age !== undefined && ages !== undefined && (age < ages.from || age > ages.to);
     return tooYoungOrOld || (sex !== undefined && only !== undefined && sex !== only);
   });
 
-function set(
+function putAside(
   { suggestions, withheld }: Balance,
   reason: Withheld['reason'],
   aside: (one: Weighed) => boolean,

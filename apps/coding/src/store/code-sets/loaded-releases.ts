@@ -47,7 +47,9 @@ export class LoadedReleases implements LoadedTables {
     for (const id of this.#releases.keys()) if (!active.some(({ releaseId }) => releaseId === id)) this.#releases.delete(id);
     this.#views = viewsOf(active, this.#releases);
     this.#known = known;
-    warmSearch(this.shelfOf(deployment), calendarDateOf(this.clock()));
+    const today = calendarDateOf(this.clock());
+    warmSearch(this.shelfOf(deployment), today);
+    this.of(deployment).diagnosisTerms(today);
   }
 
   #viewOf(tenantId: Uuid): View {
