@@ -28,3 +28,9 @@ export type CodingConfig = ConfigOf<typeof codingSettings>;
 
 export const readCodingConfig = (environment: Environment): CodingConfig =>
   readConfig(environment, codingSettings, serviceChecks);
+
+/** What commands read, which work on the database without being a service. */
+const commandSettings = { database: codingSettings.database, codeSets: codingSettings.codeSets };
+export type CommandConfig = ConfigOf<typeof commandSettings>;
+
+export const readCommandConfig = (environment: Environment): CommandConfig => readConfig(environment, commandSettings, []);

@@ -12,6 +12,7 @@ export { setting, settingsOf, type ConfigOf, type Setting, type Settings } from 
 export { DbError } from './database/db-error.js';
 export { migrate } from './database/migrate.js';
 export { openDatabase } from './database/open-database.js';
+export { openServiceDatabase, type ServiceDatabase } from './database/open-service-database.js';
 export { prepareDatabase, type NewDatabase } from './database/prepare-database.js';
 export { databaseNameOf, rolesOf, type DatabaseAccess, type RoleNames } from './database/roles.js';
 export { tenancyFaults, type TenancyFault } from './database/tenancy-faults.js';

@@ -5,7 +5,7 @@ import type { Release } from '../releases/release.js';
 import { type CodeSetName, codeSetNames } from '../tables/code-tables.js';
 import { codeSetOf } from './code-set-of.js';
 import { peek } from './import-file.js';
-import { importRelease } from './import-release.js';
+import { type Imported, importRelease, type ImportOrder } from './import-release.js';
 import type { ImportReport } from './import-report.js';
 import { releaseDaysOf } from './release-days.js';
 
@@ -34,8 +34,9 @@ export async function releaseFilesIn(directory: string): Promise<ReleaseFiles[]>
     .toSorted((one, other) => codeSetNames.indexOf(one.set) - codeSetNames.indexOf(other.set));
 }
 
-export const importPaths = ({ set, paths }: ReleaseFiles) =>
-  importRelease({ set, files: paths.map((file) => ({ name: path.basename(file), chunks: createReadStream(file) })) });
+/** Imports files as one release. A file that is not there rejects. */
+export const importPaths = ({ paths, ...order }: ReleaseFiles & Omit<ImportOrder, 'files'>): Promise<Imported> =>
+  importRelease({ ...order, files: paths.map((file) => ({ name: path.basename(file), chunks: createReadStream(file) })) });
 
 export interface LoadedTables {
   readonly releases: readonly Release[];
