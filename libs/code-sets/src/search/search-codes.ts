@@ -64,6 +64,8 @@ function foundIn(shelf: ReleaseShelf, system: CodeSystem, { date, billableOnly =
       add(row, row === from && table.find(read.codePrefix).to > from ? ranks.exactCode : ranks.codePrefix - (row - from));
     }
   }
+  // Somebody who types digits means the code; to go on with words would find any text with such a number.
+  if (found.size > 0 && /\d/.test(read.codePrefix!)) return [...found.values()];
   const index = indexOf(release, table, system === 'icd-10-cm' ? shelf.inForce('icd-10-cm-tabular', date) : undefined);
   for (const words of [read.words, read.asTyped]) {
     if (words === undefined || found.size >= limit) continue;
@@ -97,10 +99,16 @@ function* entriesOf(release: Release, table: PackedTable<object>, tabular: Relea
   const otherNames = tabular ? inclusionTermsOf(tabular) : undefined;
   for (let row = 0; row < table.size; row += 1) {
     const { code, description, short, billable } = textAt(table, row)!;
-    const names = [...(short !== undefined && short !== description ? [short] : []), ...(otherNames?.get(code) ?? [])];
+    const names = [
+      ...(short !== undefined && hasOwnShortNames.has(release.set) ? [short] : []),
+      ...(otherNames?.get(code) ?? []),
+    ];
     yield { row, description, otherNames: names, billable, common: billable && (common?.has(code) ?? false) };
   }
 }
+
+/** Elsewhere short names are the long ones with their words cut. */
+const hasOwnShortNames: ReadonlySet<string> = new Set<CodeSystem>(['hcpcs', 'cpt']);
 
 const inclusionTermsOf = remembered((tabular: Release): ReadonlyMap<string, readonly string[]> => {
   const notes = [...(tableIn(tabular, noteTable)?.rows() ?? [])].filter(({ kind }) => kind === 'inclusionTerm');

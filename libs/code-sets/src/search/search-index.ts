@@ -1,14 +1,11 @@
 import { GrowingNumbers } from '../packed/growing.js';
+import { type Known, likelihoodOf } from './likelihood.js';
 
 /** What is indexed of one row. */
-export interface Indexed {
+export interface Indexed extends Known {
   readonly row: number;
-  readonly description: string;
   /** Other names: they are found by, not shown. */
   readonly otherNames: readonly string[];
-  readonly billable: boolean;
-  /** One of the few that most claims have: shown before its equals. */
-  readonly common: boolean;
 }
 
 export interface Hit {
@@ -25,8 +22,8 @@ export interface WordSearch {
   readonly billableOnly: boolean;
 }
 
-const points = { exact: 4000, prefix: 1000, billable: 600, common: 900, begins: 300 };
-const longest = 250;
+/** For a whole word and the beginning of one; a word that stands only in another name is worth less; one that begins the description more. */
+const points = { exact: 4000, prefix: 1000, otherName: 500, begins: 300 };
 
 /**
  * Finds rows by words and beginnings of words: a sorted dictionary, and for each of its words the rows that have it. All words of a query count;
@@ -35,6 +32,7 @@ const longest = 250;
 export class SearchIndex {
   readonly #dictionary: readonly string[];
   readonly #starts: Uint32Array;
+  /** Twice the row, and one where the word stands in its description. */
   readonly #rows: Uint32Array;
   /** What a row is worth before any word. */
   readonly #worth: Int16Array;
@@ -56,17 +54,19 @@ export class SearchIndex {
     const numbers = new Map<string, number>();
     const [words, rows] = [new GrowingNumbers(Uint32Array), new GrowingNumbers(Uint32Array)];
     const firsts = new Uint32Array(size);
-    for (const { row, description, otherNames, billable, common } of entries) {
+    for (const entry of entries) {
+      const { row, description, otherNames, billable } = entry;
       const own = wordsIn(description);
+      const described = new Set(own);
       for (const word of new Set([...own, ...otherNames.flatMap(wordsIn)])) {
         let number = numbers.get(word);
         if (number === undefined) numbers.set(word, (number = numbers.size));
         words.push(number);
-        rows.push(row);
+        rows.push(row * 2 + Number(described.has(word)));
       }
       firsts[row] = numbers.get(own[0] ?? '') ?? 0;
       this.#billable[row] = Number(billable);
-      this.#worth[row] = (billable ? points.billable : 0) + (common ? points.common : 0) - Math.min(description.length, longest);
+      this.#worth[row] = likelihoodOf(entry);
     }
 
     this.#dictionary = [...numbers.keys()].sort();
@@ -93,12 +93,15 @@ export class SearchIndex {
         if (!found.startsWith(spelling)) break;
         const worth = isForm(found, spelling) ? points.exact : points.prefix;
         for (let posting = this.#starts[at]!; posting < this.#starts[at + 1]!; posting += 1) {
-          const row = this.#rows[posting]!;
+          const row = this.#rows[posting]! >>> 1;
+          const described = (this.#rows[posting]! & 1) === 1;
           // Exact words come first in the dictionary, so the first worth of a word is its best.
           if (this.#counted[row] === place) continue;
           this.#counted[row] = place;
           this.#matched[row]! += 1;
-          this.#score[row]! += worth + (this.#firstWord[row] === at ? points.begins : 0);
+          this.#score[row]! += described
+            ? worth + (this.#firstWord[row] === at ? points.begins : 0)
+            : worth - Math.min(points.otherName, worth);
         }
       }
     }
