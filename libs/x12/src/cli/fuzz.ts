@@ -10,7 +10,7 @@ const { values } = parseArgs({
   options: { runs: { type: 'string', default: '100000' }, seed: { type: 'string', default: '837' } },
 });
 
-const bounds = ['--max-old-space-size=128', '--max-semi-space-size=8', '--expose-gc'];
+const bounds = ['--max-old-space-size=128', '--max-semi-space-size=32', '--expose-gc'];
 const script = join(import.meta.dirname, 'fuzz-in-portions.js');
 const { status } = spawnSync(process.execPath, [...bounds, script, values.runs, values.seed], { stdio: 'inherit' });
 process.exitCode = status ?? 1;

@@ -11,7 +11,7 @@ import { writeInterchange } from '../writer/interchange-writer.js';
 
 /** Sound files of every kind that we write, for the fuzz to damage: the same ones for the same seed. */
 export function sampleFiles(seed: number): string[] {
-  const drawn = <Document>(documents: Arbitrary<Document>) => shortest(fc.sample(documents, { seed, numRuns: 8 }));
+  const drawn = <Document>(documents: Arbitrary<Document>) => shortest(fc.sample(documents, { seed, numRuns: 24 }));
   const controlNumber = '0001';
   const claimsOf = <Type extends '837P' | '837I' | '837D'>(type: Type, claim: Arbitrary<Claim837>) =>
     drawn(fc.tuple(submission, fc.array(claim, { minLength: 1, maxLength: 2 }))).map(
