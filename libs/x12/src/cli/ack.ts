@@ -4,6 +4,7 @@ import { type GroupToWrite, type InterchangeToWrite } from '../documents/interch
 import { type ReadOptions } from '../reader/x12-reader.js';
 import { type ChunkSource, readX12Stream } from '../reader/read.js';
 import { writeInterchange } from '../writer/interchange-writer.js';
+import { NotWritable } from '../writer/refused.js';
 import { ErrorCount } from './parse.js';
 
 /** When the answer is written, and the control number that its first interchange has. */
@@ -11,7 +12,10 @@ export interface AckCall extends Receipt {
   readonly control: number;
 }
 
-/** Prints the interchanges that answer a file: TA1 where one is due, and a 999 for every group. Answers whether the file is valid. */
+/**
+ * Prints the interchanges that answer a file: TA1 where one is due, and a 999 for every group. Answers whether the file is valid; throws
+ * `NotWritable` when there is nothing to answer, or an answer that cannot be written.
+ */
 export async function ack(
   source: ChunkSource,
   options: ReadOptions,
@@ -21,6 +25,7 @@ export async function ack(
   const answers = acknowledger(call);
   const outcome = new ErrorCount();
   await readX12Stream(source, [answers, outcome], options);
+  if (answers.answers.length === 0) throw new NotWritable('NO_PLACE', 'ISA', 'There is no interchange to answer.');
   answers.answers.forEach((answer, index) =>
     print(writeInterchange(replyTo(answer, { ...call, control: call.control + index }), { lineBreak: '\n' })),
   );

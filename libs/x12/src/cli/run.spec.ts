@@ -5,7 +5,9 @@ import fc from 'fast-check';
 import { professionalClaim, submission } from '../documents/arbitraries/claims/index.js';
 import { readInterchanges } from '../documents/read-interchanges.js';
 import { writeInterchange } from '../writer/interchange-writer.js';
+import { fileOf, professionalClaim as soundClaim } from '../rules/testing/sample-sets.js';
 import { run } from './run.js';
+import { type Verdict } from './validate.js';
 
 let folder: string;
 
@@ -65,11 +67,36 @@ it('prints one line of JSON a file and exits with 1 when any is not valid', asyn
   expect(JSON.stringify(verdicts[1])).toContain('"code":"IK304:3","path":"2000A/2000B/SBR"');
 });
 
+it('says of every finding what it is, where, and how grave', async () => {
+  const { out } = await called('validate', file('bad.edi', bad));
+  const { file: name, findings, transactions } = JSON.parse(out[0]!) as Verdict;
+
+  expect([path.basename(name), findings]).toEqual(['bad.edi', []]);
+  expect(transactions[0]?.findings.find(({ code }) => code === 'IK304:3')).toEqual({
+    ...{ snip: 2, severity: 'error', code: 'IK304:3', path: '2000A/2000B/SBR', line: 1 },
+    segment: expect.any(Number) as number,
+    message: expect.stringMatching(/^[A-Z].*\.$/) as string,
+  });
+});
+
 it('finds a file that is no X12 invalid, and does not throw', async () => {
-  const { code, out } = await called('validate', file('noise.edi', 'this is not it'), file('empty.edi', ''));
+  const binary = String.fromCharCode(...Array.from({ length: 256 }, (_, code) => code));
+  const files = [file('noise.edi', 'this is not it'), file('empty.edi', ''), file('binary.edi', binary.repeat(9))];
+  const { code, out } = await called('validate', ...files);
 
   expect(code).toBe(1);
-  expect(out.map((line) => (JSON.parse(line) as { valid: boolean }).valid)).toEqual([false, false]);
+  expect(out.map((line) => (JSON.parse(line) as Verdict).valid)).toEqual([false, false, false]);
+});
+
+it('exits with 0 when all are valid', async () => {
+  const sound = file('sound.edi', fileOf(soundClaim));
+  const { code, out } = await called('validate', sound, sound);
+
+  expect(code).toBe(0);
+  expect(JSON.parse(out[1]!)).toEqual({
+    ...{ file: sound, valid: true, findings: [] },
+    transactions: [{ type: '837P', guide: '005010X222A1', control: '0001', accepted: true, findings: [] }],
+  });
 });
 
 it('exits with 2 when the call is wrong', async () => {
@@ -103,6 +130,13 @@ it('answers with the TA1 that was asked for and a 999 that names what is missing
       { transactions: [{ type: '999', document: { status: 'R', transactions: [{ controlNumber: '0001', status: 'R' }] } }] },
     ],
   });
+});
+
+it('says so when there is no interchange to answer', async () => {
+  const { code, out, error } = await called('ack', file('noise.edi', 'this is not it'));
+
+  expect([code, out]).toEqual([1, []]);
+  expect(error).toEqual([expect.stringContaining('There is no interchange to answer.')]);
 });
 
 it('lists a file with names and shows nothing personal', async () => {

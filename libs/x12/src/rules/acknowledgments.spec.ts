@@ -28,6 +28,14 @@ describe('Situations of a claim acknowledgment', () => {
     ['a wrong amount of all', replacing(claimAcknowledgment, 'AMT*YU', 'AMT*YU*101'), 'BALANCE_CLAIM_AMOUNT 2200B/AMT/AMT02'],
   ])('find %s', (_, wrong, problem) => expect(problems(wrong)).toEqual([problem]));
 
+  it('take no name of JavaScript for a code', () => {
+    const odd = ['STC*A2', 'QTY*QA', 'AMT*YU'].reduce(
+      (body: SetBody, start) => replacing(body, start, `${start.slice(0, 3)}*constructor*20260302*toString*100`),
+      claimAcknowledgment,
+    );
+    expect(() => problems(odd)).not.toThrow();
+  });
+
   it('take a provider at its word that lists no claims', () => {
     const unlisted = [
       ...claimAcknowledgment.slice(0, claimAcknowledgment.indexOf('HL*3*2*19*1')),

@@ -16,11 +16,14 @@ export const statusIsOfAcknowledgment: LoopCheck = (record) =>
 /** 277CA: what is accepted (WQ) is not said to be unprocessable or invalid, what is rejected (U) is not in adjudication (A2). */
 export const statusFitsAction: LoopCheck = (record) =>
   segmentsOf(record, 'STC')
-    .filter((stc) => contradictions[stc.element(3)]?.includes(stc.component(1, 1)))
+    .filter((stc) => contradictions.get(stc.element(3))?.includes(stc.component(1, 1)))
     .map((stc) =>
       odd('STATUS_AGAINST_ACTION', stc, 'The status says another thing than the action (STC03: WQ accepted, U rejected).', {
         element: 3,
       }),
     );
 
-const contradictions: Readonly<Record<string, readonly string[]>> = { WQ: ['A3', 'A6', 'A7', 'A8'], U: ['A2'] };
+const contradictions: ReadonlyMap<string, readonly string[]> = new Map([
+  ['WQ', ['A3', 'A6', 'A7', 'A8']],
+  ['U', ['A2']],
+]);

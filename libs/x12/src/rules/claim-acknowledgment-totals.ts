@@ -14,11 +14,15 @@ interface Sum {
 type Outcome = 'accepted' | 'rejected';
 type Sums = Record<Outcome, Sum>;
 
-/** The segments by which a level tells its sums: QTY and AMT by their qualifiers. */
-const told = {
-  '2200B': { QTY: { '90': 'accepted', AA: 'rejected' }, AMT: { YU: 'accepted', YY: 'rejected' } },
-  '2200C': { QTY: { QA: 'accepted', QC: 'rejected' }, AMT: { YU: 'accepted', YY: 'rejected' } },
-} as const satisfies Record<string, Record<'QTY' | 'AMT', Record<string, Outcome>>>;
+/** The segments by which a level tells its sums: QTY (of the receiver, of a provider) and AMT by their qualifiers. */
+const told: ReadonlyMap<string, Outcome> = new Map([
+  ['QTY 90', 'accepted'],
+  ['QTY AA', 'rejected'],
+  ['QTY QA', 'accepted'],
+  ['QTY QC', 'rejected'],
+  ['AMT YU', 'accepted'],
+  ['AMT YY', 'rejected'],
+]);
 
 const none = (): Sums => ({ accepted: { count: 0, cents: 0 }, rejected: { count: 0, cents: 0 } });
 
@@ -71,9 +75,7 @@ class Level {
   private hasClaims = false;
 
   tell(node: SegmentNode, segment: Segment): void {
-    if (segment.id !== 'QTY' && segment.id !== 'AMT') return;
-    const qualifiers: Readonly<Record<string, Outcome>> = told[node.loop.id as keyof typeof told][segment.id];
-    const outcome = qualifiers[segment.element(1)];
+    const outcome = told.get(`${segment.id} ${segment.element(1)}`);
     if (outcome) this.toldBy.push({ node, segment, outcome });
   }
 
