@@ -35,9 +35,9 @@ describe('claims', () => {
     await spec?.stop();
   });
 
-  const visit = () => {
+  const visit = (billingCaseId?: string) => {
     const encounterId = newId();
-    const facts = { encounterId, revision: 1, billingCaseId: encounterId };
+    const facts = { encounterId, revision: 1, billingCaseId: billingCaseId ?? encounterId };
     return {
       encounterId,
       coded: (encounter = exampleEncounter, revision = 1) =>
@@ -78,8 +78,30 @@ describe('claims', () => {
     expect(await outbox(claim.claimId)).toEqual([{ type: 'claim-created.v1' }]);
   });
 
+  it('opens one claim for the encounters of an account, which coding releases together', async () => {
+    const account = newId();
+    const [first, last] = [visit(account), visit(account)];
+    await others.say(tenantId, [first.checked()]);
+    await others.say(tenantId, [last.checked(), last.coded()]);
+    await until(
+      () => spec.asAdmin('select from billing_case where id = $1', [account]),
+      (rows) => rows.length === 1,
+    );
+    expect(await claimsOf(last.encounterId)).toEqual([]);
+
+    await others.say(tenantId, [first.coded()]);
+    const { claimId } = await claimOf(first.encounterId, 'ready');
+    expect(await claimsOf(last.encounterId)).toMatchObject([{ claimId }]);
+    const { body } = await spec.call(`/v1/claims/${claimId}`, { token });
+    expect(body).toMatchObject({ content: { billingCaseId: account, totalChargeCents: 37_000 } });
+    expect((body.content as { encounterIds: string[] }).encounterIds.toSorted()).toEqual(
+      [first.encounterId, last.encounterId].toSorted(),
+    );
+    expect(await outbox(claimId)).toEqual([{ type: 'claim-created.v1' }]);
+  });
+
   it('opens each of many once when codes and coverage come at once', async () => {
-    const visits = Array.from({ length: 60 }, visit);
+    const visits = Array.from({ length: 60 }, () => visit());
     await Promise.all([
       others.say(
         tenantId,

@@ -11,7 +11,25 @@ export const documented = (shape: z.ZodType): Schema => {
   return schema as Schema;
 };
 
-export const EncounterBody = () => ApiBody({ schema: documented(Encounter) });
+/** What a line with a charge number may leave out, because the charge master fills it in. */
+const filledIn: ReadonlySet<unknown> = new Set(['chargeAmountCents', 'procedureCode', 'revenueCode']);
+
+/** The shape of an encounter as intake takes it: lines need no charge and no code where they name a charge number. */
+const atIntake = (shape: z.ZodType): Schema =>
+  JSON.parse(JSON.stringify(documented(shape)), (name, value: unknown) =>
+    name === 'serviceLines' ? withoutFilledIn(value as LinesSchema) : value,
+  ) as Schema;
+
+interface LinesSchema {
+  items: { required: string[] };
+}
+
+const withoutFilledIn = ({ items, ...list }: LinesSchema): LinesSchema => ({
+  ...list,
+  items: { ...items, required: items.required.filter((field) => !filledIn.has(field)) },
+});
+
+export const EncounterBody = () => ApiBody({ schema: atIntake(Encounter) });
 
 export const BatchBody = () =>
-  ApiBody({ schema: documented(z.strictObject({ encounters: z.array(Encounter).min(1).max(mostInBatch) })) });
+  ApiBody({ schema: atIntake(z.strictObject({ encounters: z.array(Encounter).min(1).max(mostInBatch) })) });

@@ -54,10 +54,12 @@ export async function findEncounter(tx: Tx, encounterId: string): Promise<Encoun
 
 export function toView(tenantId: string, record: EncounterRecord): EncounterView {
   const { encounterId, billingCaseId, revision, draftRevision, status, stage, findings, released } = record;
+  const { billHoldUntil, waitsForAccount, billHoldReleased } = record;
   const { recordedAt, revisedAt, encounter, told, assignedTo, lease, hold, queries = [], overrides, releases } = record;
   return {
     ...{ encounterId, tenantId, billingCaseId, revision, draftRevision, status, stage, findings, released },
     ...{ recordedAt, revisedAt, encounter, told, assignedTo, lease, hold, queries, overrides, releases },
+    ...{ billHoldUntil, waitsForAccount, billHoldReleased },
     ...(record.coding && { coding: withoutCodes(record.coding) }),
     ...(record.quality && { quality: withoutReason(record.quality) }),
     ...(record.status === 'held' && { waitingFor: record.waitingFor }),

@@ -147,6 +147,12 @@ export const EncounterView = z.object({
   assignedTo: z.string().optional(),
   lease: z.object({ coder: z.string(), until: Instant }).optional(),
   hold: z.object({ reason: z.string(), by: z.string(), at: Instant }).optional(),
+  billHoldUntil: z.string().optional().meta({ description: 'Last day of its bill-hold; it is released on the day after.' }),
+  waitsForAccount: z
+    .boolean()
+    .optional()
+    .meta({ description: 'It is released together with the encounters of its billing account.' }),
+  billHoldReleased: z.object({ reason: z.string(), by: z.string(), at: Instant }).optional(),
   queries: z.array(ProviderQuery),
   coding: CodingView.optional(),
   quality: QualityView.optional(),

@@ -7,6 +7,7 @@ export async function findBillHoldRules(tx: Tx, tenantId: Uuid): Promise<BillHol
   const [row] = await tx.query<{ state: BillHoldRulesView }>(
     `select state - 'stateVersion' as state from bill_hold where tenant_id = $1 and id = $2`,
     [tenantId, billHoldIdOf(tenantId)],
+    'bill-hold rules',
   );
   return row?.state ?? { rules: [] };
 }

@@ -9,6 +9,7 @@ export async function chargesOf(tx: Tx, tenantId: Uuid, encounterIds: readonly U
   const rows = await tx.query<{ state: ChargeRecord }>(
     `select state - 'stateVersion' as state from charge where tenant_id = $1 and encounter_id = any ($2::uuid[])`,
     [tenantId, encounterIds],
+    'charges of encounters',
   );
   return Map.groupBy(
     rows.map(({ state }) => state),
