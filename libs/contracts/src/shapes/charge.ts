@@ -44,7 +44,10 @@ export const Charge = z
     sourceSystem: Text(50),
     externalId: Text(50).meta({ description: 'Names the charge, and its line on the encounter.' }),
     status: ChargeStatus,
-    encounterExternalId: Text(80).optional().meta({ description: 'The encounter of the same source system that it belongs to.' }),
+    encounterExternalId: Text(80).optional().meta({ description: 'The encounter that it belongs to.' }),
+    encounterSourceSystem: Text(50)
+      .optional()
+      .meta({ description: "The encounter's source system, where it is another than the charge's." }),
     order: Order.optional(),
     patientExternalId: personal(Text(50)),
     serviceDate: CalendarDate,

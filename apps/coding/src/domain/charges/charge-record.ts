@@ -27,7 +27,10 @@ export const chargeIdOf = (tenantId: Uuid, { sourceSystem, externalId }: Charge)
 
 /** The encounter of a charge: the one that it names, or that of its order. */
 export const encounterIdOfCharge = (tenantId: Uuid, charge: Charge): Uuid =>
-  encounterIdOf(tenantId, { sourceSystem: charge.sourceSystem, externalId: encounterNameOf(charge) });
+  encounterIdOf(tenantId, {
+    sourceSystem: charge.encounterSourceSystem ?? charge.sourceSystem,
+    externalId: encounterNameOf(charge),
+  });
 
 /** An order has no encounter in the source system; what it is billed with is named after it. */
 export const encounterNameOf = ({ encounterExternalId, order }: Charge): string =>

@@ -50,6 +50,12 @@ describe('a charge that is told', () => {
     });
   });
 
+  it('names the encounter of another source system', () => {
+    const fromLab = charge({ sourceSystem: 'lab', encounterSourceSystem: 'example-ehr' });
+    expect(encounterIdOfCharge(tenantId, fromLab)).toBe(encounterIdOfCharge(tenantId, charge()));
+    expect(chargeIdOf(tenantId, fromLab)).not.toBe(chargeIdOf(tenantId, charge()));
+  });
+
   it('is held and let go with a reason, each once', () => {
     const held = holdCharge(record(), { held: true, reason: 'price unclear' }, facts).state!;
     expect(held.hold).toEqual({ reason: 'price unclear', by: 'nurse', at: facts.now.toISOString() });
@@ -103,6 +109,18 @@ describe('charges of an encounter', () => {
     const wrong = record({ externalId: 'C-2', procedureCode: undefined, chargeAmountCents: undefined });
     const result = put(visit, record(), wrong, record({ externalId: 'C-3', patientExternalId: 'somebody else' }));
     expect(groupingOf(result)).toEqual(['grouped', 'error CHARGE_UNPRICED PROCEDURE_MISSING', 'error CHARGE_PATIENT_DIFFERS']);
+    const immense = record({ chargeNumber: 'X', chargeAmountCents: undefined, quantity: 9_999_999 });
+    const item = {
+      chargeNumber: 'X',
+      description: 'Y',
+      modifiers: [],
+      priceCents: 9e12,
+      effectiveFrom: '2026-01-01',
+      overrides: [],
+    };
+    expect(groupingOf(putOnEncounter(visit, [immense], new Map([['X', [{ item, version: 1 }]]])))).toEqual([
+      'error CHARGE_TOO_LARGE',
+    ]);
     const crowded = { ...visit, serviceLines: Array.from({ length: 1_000 }, () => visit.serviceLines[0]!) };
     expect(groupingOf(put(crowded, record()))).toEqual(['error ENCOUNTER_FULL']);
   });

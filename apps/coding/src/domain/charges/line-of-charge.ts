@@ -55,6 +55,9 @@ function faultsOf(
   { kind }: Encounter,
 ): Finding[] {
   return [
+    ...(chargeAmountCents !== undefined && !Number.isSafeInteger(chargeAmountCents)
+      ? [fault('CHARGE_TOO_LARGE', 'Price and quantity come to more than can be charged.', '/quantity')]
+      : []),
     ...(chargeAmountCents === undefined
       ? [fault('CHARGE_UNPRICED', 'Neither the charge nor the charge master says what it costs.', '/chargeAmountCents')]
       : []),

@@ -75,7 +75,7 @@ export function encounterOfOrder(charges: readonly ChargeRecord[]): Professional
     ...head,
     ...(referringProvider && { referringProvider }),
     kind: 'professional',
-    sourceSystem: latest.sourceSystem,
+    sourceSystem: latest.encounterSourceSystem ?? latest.sourceSystem,
     externalId: encounterNameOf(latest),
     billableStatus: billed.length > 0 ? 'BILLABLE' : 'NOT_BILLABLE',
     dateOfService: dates[0]!,
