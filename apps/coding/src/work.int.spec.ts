@@ -140,7 +140,7 @@ describe('a worklist', () => {
   });
 
   it('takes a lease back after 15 minutes; until then it can be renewed and given back', async () => {
-    const { send, ada, ben } = await department();
+    const { send, ada, ben, audited } = await department();
     const id = await send(uncoded());
     expect(viewOf(await ada.post('/worklists/needs-coding/claim-next')).lease).toMatchObject({ coder: 'ada' });
     pass(14);
@@ -151,6 +151,8 @@ describe('a worklist', () => {
     pass(2);
     expect(viewOf(await ben.post('/worklists/needs-coding/claim-next')).lease).toMatchObject({ coder: 'ben' });
     expect(codeOf(await ada.post(`/encounters/${id}/lease/renew`))).toBe('409 LEASE_LOST');
+    expect(viewOf(await ada.post(`/encounters/${id}/lease/release`)).lease).toMatchObject({ coder: 'ben' });
+    expect((await audited(id)).at(-1)).toBe('encounters.read');
     expect(viewOf(await ben.post(`/encounters/${id}/lease/release`)).lease).toBeUndefined();
     expect(viewOf(await ada.post('/worklists/needs-coding/claim-next')).encounterId).toBe(id);
   });
@@ -557,6 +559,16 @@ describe('the feed of changes', () => {
     const both = await read(source, shownMeanwhile!.nextCursor);
     expect(both.items.map(({ encounterId }) => encounterId)).toEqual([late, early]);
   });
+});
+
+it('stands in the documents, every worklist with what may be asked of it', async () => {
+  const { body } = await coding.call('/docs/openapi.json');
+  const paths = body['paths'] as Record<string, Record<string, Record<string, unknown>>>;
+  for (const worklist of ['needs-coding', 'query-open', 'held', 'qa']) {
+    expect(paths[`/v1/worklists/${worklist}`]!['get']).toMatchObject({ 'x-permission': 'coding:read' });
+    expect(paths[`/v1/worklists/${worklist}/claim-next`]).toHaveProperty('post');
+  }
+  expect(JSON.stringify(paths['/v1/encounters/{encounterId}/codes']!['put']!['requestBody'])).toContain('expectedRevision');
 });
 
 it('keeps tenants apart and logs nothing personal', async () => {

@@ -104,7 +104,7 @@ export class EncountersController {
     ids: ({ items }: Page<EncounterSummary>) => items.map(({ encounterId, tenantId }) => ({ id: encounterId, tenantId })),
   })
   async list(
-    @Query() { limit, cursor, status, changedAfter, sourceSystem, externalId }: EncountersQuery,
+    @Query() { limit, cursor, status, stage, changedAfter, sourceSystem, externalId }: EncountersQuery,
     @Context() { tenantIds }: RequestContext,
     @Tx() tx: Transaction,
   ): Promise<Page<EncounterSummary> | EncounterChanges> {
@@ -113,6 +113,7 @@ export class EncountersController {
       tenantIds,
       limit,
       status,
+      stage,
       encounterIds: namedEncounters(tenantIds, { sourceSystem, externalId }),
       after: placeOf(cursor),
     });

@@ -8,6 +8,7 @@ import { encounters } from '../store/encounters.store.js';
 export interface EncountersFilter {
   readonly tenantIds: readonly string[];
   readonly status?: string;
+  readonly stage?: string;
   /** Only these. */
   readonly encounterIds?: readonly string[];
   /** The instant and id of the last one that was read. */
@@ -30,17 +31,17 @@ export const summaryColumns = `id as "encounterId", tenant_id as "tenantId", sta
  */
 export async function findEncounters(
   tx: Tx,
-  { tenantIds, status, encounterIds, after, limit }: EncountersFilter,
+  { tenantIds, status, stage, encounterIds, after, limit }: EncountersFilter,
 ): Promise<EncounterSummary[]> {
   return tx.query<EncounterSummary>(
     `select ${summaryColumns}
      from encounter
      where tenant_id = ${tenantIds.length === 1 ? '($1::uuid[])[1]' : 'any ($1::uuid[])'}
-       and ($2::text is null or status = $2)
+       and ($2::text is null or status = $2) and ($7::text is null or stage = $7)
        and ($3::uuid[] is null or id = any ($3))
        and ($4::text is null or (recorded_at, id) > ($4, $5::uuid))
      order by recorded_at, id limit $6`,
-    [tenantIds, status, encounterIds, after?.recordedAt, after?.encounterId, limit + 1],
+    [tenantIds, status, encounterIds, after?.recordedAt, after?.encounterId, limit + 1, stage],
   );
 }
 

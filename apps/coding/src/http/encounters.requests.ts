@@ -1,3 +1,4 @@
+import { EncounterStage } from '@claimstream/contracts';
 import { PageQuery } from '@claimstream/service-kit';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
@@ -9,6 +10,11 @@ export class EncountersQuery extends PageQuery {
   @IsOptional()
   @IsIn(['coded', 'held', 'cancelled'])
   status?: 'coded' | 'held' | 'cancelled';
+
+  @ApiPropertyOptional({ enum: EncounterStage.options })
+  @IsOptional()
+  @IsIn(EncounterStage.options)
+  stage?: EncounterStage;
 
   @ApiPropertyOptional({
     description:

@@ -1,7 +1,7 @@
 import type { Encounter, EncounterView } from '@claimstream/contracts';
 import type { Uuid } from '@claimstream/kernel';
 import { type Commands, type Decision, loadedState, type Store, type Tx } from '@claimstream/messaging';
-import { COMMANDS, notFound, Refusal, type RequestContext } from '@claimstream/service-kit';
+import { auditRead, COMMANDS, notFound, Refusal, type RequestContext } from '@claimstream/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { priceFindings } from '../../domain/charge-master/price-findings.js';
 import type { EncounterRecord, Recorded } from '../../domain/encounter-record.js';
@@ -54,6 +54,8 @@ export class EncounterSteps {
         return { ...decision, rows: [...(decision.rows ?? []), ...historyOf(state, { tenantId, known: true })] };
       },
     );
+    if (answer!.kind === 'unchanged')
+      await auditRead(tx, context, { action: 'encounters.read', store: 'encounters', ids: [encounterId] });
     return viewOf(tenantId, answer!);
   }
 
