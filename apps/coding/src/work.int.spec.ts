@@ -5,6 +5,8 @@ import {
   type EncounterChanges,
   type EncounterView,
   exampleEncounter,
+  type PriorCodes,
+  type QuickPickView,
   type ProfessionalEncounter,
   type WorklistCounts,
   type WorklistItem,
@@ -44,7 +46,7 @@ async function person(subject: string, hospital: Uuid, permissions = everything)
   const token = await coding.tokenFor(subject, tenantGrant(permissions, hospital));
   const call = (method: string) => (route: string, body?: unknown, headers?: Record<string, string>) =>
     coding.call(`/v1${route}`, { method, token, body: body ?? (method === 'GET' ? undefined : {}), headers });
-  return { get: call('GET'), post: call('POST'), put: call('PUT') };
+  return { get: call('GET'), post: call('POST'), put: call('PUT'), drop: call('DELETE') };
 }
 
 let visits = 0;
@@ -465,6 +467,49 @@ describe('a second look', () => {
     expect((await coded(all)).final.stage).toBe('released');
     await all.rita.put('/quality/sampling-rule', { percent: 100 });
     expect((await coded(all)).final.stage).toBe('qa-review');
+  });
+});
+
+describe('favourites', () => {
+  it('are what the patient’s other encounters were coded with; a copied code says so', async () => {
+    const { send, ada } = await department();
+    const prior = await send(visit({ dateOfService: '2026-02-01' }));
+    await send(visit({ patient: { ...exampleEncounter.patient, externalId: 'another' } }));
+    const id = await send(uncoded());
+    const { items } = (await ada.get(`/encounters/${id}/prior-codes`)).body as { items: PriorCodes[] };
+    expect(items).toMatchObject([
+      { encounterId: prior, dateOfService: '2026-02-01', codes: { diagnoses: [{ code: 'I10' }, {}] } },
+    ]);
+    const saved = await ada.put(`/encounters/${id}/codes`, {
+      ...{ expectedRevision: 1, codes: { ...codes, diagnoses: [{ code: 'I10' }] } },
+      copiedCodes: [{ path: '/diagnoses/0', encounterId: prior }],
+    });
+    expect(viewOf(saved).coding!.attribution[0]).toMatchObject({
+      code: 'I10',
+      from: 'prior-encounter',
+      encounterId: prior,
+      by: 'ada',
+    });
+    expect(codeOf(await (await person('ada', newId())).get(`/encounters/${id}/prior-codes`))).toBe('404 NOT_FOUND');
+  });
+
+  it('are picks of a coder’s own and of the department', async () => {
+    const { ada, ben, hospital } = await department();
+    const pick = { name: 'cold', kind: 'professional', diagnoses: ['J06.9'], lines: [{ procedureCode: '99213' }] };
+    const mine = (await ada.post('/quick-picks', pick)).body as unknown as QuickPickView;
+    await ada.post('/quick-picks', { ...pick, diagnoses: ['J00'] });
+    const shared = (await ben.post('/quick-picks/department', { ...pick, name: 'flu' })).body as unknown as QuickPickView;
+    expect((await ada.get('/quick-picks')).body['items']).toMatchObject([
+      { quickPickId: mine.quickPickId, diagnoses: ['J00'], shared: false },
+      { name: 'flu', shared: true },
+    ]);
+    expect((await ben.get('/quick-picks')).body['items']).toMatchObject([{ name: 'flu' }]);
+    expect(codeOf(await ben.drop(`/quick-picks/${mine.quickPickId}`))).toBe('404 NOT_FOUND');
+    const clerk = await person('clerk', hospital, ['coding:write']);
+    expect((await clerk.drop(`/quick-picks/department/${shared.quickPickId}`)).status).toBe(403);
+    expect((await ada.drop(`/quick-picks/${mine.quickPickId}`)).status).toBe(204);
+    expect((await ada.get('/quick-picks')).body['items']).toMatchObject([{ name: 'flu' }]);
+    expect((await (await person('ada', newId())).get('/quick-picks')).body).toEqual({ items: [] });
   });
 });
 

@@ -9,6 +9,7 @@ import { encounterStagesMigration } from './encounter-stages.migration.js';
 import { unreleasedMigration } from './reports/unreleased.migration.js';
 import { benchmarksMigration } from './reports/benchmarks.migration.js';
 import { encounterDatesMigration } from './reports/encounter-dates.migration.js';
+import { quickPicksMigration } from './work/quick-picks.migration.js';
 import { workMigration } from './work/work.migration.js';
 import { serviceHistoryMigration } from './service-history.migration.js';
 
@@ -40,6 +41,7 @@ export const codingMigrations: readonly Migration[] = [
   benchmarksMigration,
   billHoldMigration,
   workMigration,
+  quickPicksMigration,
   serviceHistoryMigration,
   chargeChangesMigration,
   codeSetsMigration,

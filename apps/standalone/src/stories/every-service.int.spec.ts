@@ -31,6 +31,7 @@ const withoutPatients = [
   'GET /v1/settings/bill-hold',
   'GET /v1/remittances',
   'GET /v1/quality/sampling-rule',
+  'GET /v1/quick-picks',
   'GET /v1/reports/coder-accuracy',
   'GET /v1/worklists/held/counts',
   'GET /v1/worklists/needs-coding/counts',

@@ -76,6 +76,8 @@ beforeAll(async () => {
     const { body: receipt } = await coding.call('/v1/encounters/batch', { method: 'POST', token, body });
     expect(JSON.stringify(receipt)).not.toContain('invalid');
     expect((await coding.call('/v1/charges', { method: 'POST', token, body: plantedCharge })).status).toBe(201);
+    const auditor = await coding.tokenFor('auditor', tenantGrant(['audits:write'], tenantId));
+    await coding.call('/v1/audits', { method: 'POST', token: auditor, body: { name: 'all', size: 5 } });
   }
   await until(
     () => running.get('remittance')!.asAdmin(`select from outbox where type = 'payment-posted.v1'`),

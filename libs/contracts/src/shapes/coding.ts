@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { InstitutionalEncounter, ProfessionalEncounter } from './encounter.js';
-import { CalendarDate, Id, Instant, Npi, personal } from './primitives.js';
+import {
+  CalendarDate,
+  Icd10CmCode,
+  Icd10PcsCode,
+  Id,
+  Instant,
+  Modifier,
+  Npi,
+  personal,
+  ProcedureCode,
+  Text,
+} from './primitives.js';
 
 /** What a coder says of a visit. */
 export const ProfessionalCodes = ProfessionalEncounter.pick({ kind: true, diagnoses: true, serviceLines: true });
@@ -35,10 +46,11 @@ export const CodeAttribution = z.object({
     .max(300)
     .meta({ description: 'JSON pointer into the encounter: /diagnoses/0, /serviceLines/2/procedureCode.' }),
   code: personal(z.string().max(20)),
-  from: z.enum(['source-system', 'coder', 'suggestion']),
+  from: z.enum(['source-system', 'coder', 'suggestion', 'prior-encounter']),
   by: z.string().max(200).meta({ description: "The source system's name, or the coder's." }),
   at: Instant,
   suggestionId: z.string().max(100).optional().meta({ description: 'The suggestion that the coder accepted.' }),
+  encounterId: Id.optional().meta({ description: "The patient's other encounter that the coder copied it from." }),
 });
 export type CodeAttribution = z.output<typeof CodeAttribution>;
 
@@ -82,3 +94,22 @@ export const CodeVerdict = z.union([
   z.strictObject({ verdict: z.literal('disagree'), kind: z.literal('missing'), shouldBe, note }),
 ]);
 export type CodeVerdict = z.output<typeof CodeVerdict>;
+
+/** Codes that somebody often needs together, to be put into an encounter at once. */
+export const QuickPick = z.strictObject({
+  name: Text(80).meta({ description: 'Nothing personal.' }),
+  kind: z.enum(['professional', 'institutional']),
+  diagnoses: z.array(Icd10CmCode).max(25).default([]),
+  procedures: z.array(Icd10PcsCode).max(25).default([]),
+  lines: z
+    .array(
+      z.strictObject({
+        procedureCode: ProcedureCode,
+        modifiers: z.array(Modifier).max(4).default([]),
+        chargeNumber: Text(50).optional(),
+      }),
+    )
+    .max(50)
+    .default([]),
+});
+export type QuickPick = z.output<typeof QuickPick>;

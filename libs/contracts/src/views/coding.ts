@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { CalendarDate, Cents, CoderCodes, Id, Instant, Npi, personal } from '../shapes/index.js';
-import { EncounterSummary } from './encounters.js';
+import { CalendarDate, Cents, CoderCodes, Id, Instant, Npi, personal, QuickPick } from '../shapes/index.js';
+import { EncounterStage, EncounterSummary } from './encounters.js';
 
 /** An encounter that waits for a person, in its place: enough to choose it. */
 export const WorklistItem = EncounterSummary.extend({
@@ -157,3 +157,19 @@ export type AuditView = z.output<typeof AuditView>;
 
 export const AuditSummaryItem = AuditView.omit({ cases: true, criteria: true, seed: true });
 export type AuditSummaryItem = z.output<typeof AuditSummaryItem>;
+
+/** What another encounter of the same patient was coded with, to be copied from. */
+export const PriorCodes = z.object({
+  encounterId: Id,
+  dateOfService: CalendarDate,
+  stage: EncounterStage,
+  codes: CoderCodes,
+});
+export type PriorCodes = z.output<typeof PriorCodes>;
+
+export const QuickPickView = QuickPick.extend({
+  quickPickId: Id,
+  shared: z.boolean().meta({ description: "The department's; else the caller's own." }),
+  changedAt: Instant,
+});
+export type QuickPickView = z.output<typeof QuickPickView>;

@@ -1,4 +1,5 @@
 import type { CodeAttribution, Encounter } from '@claimstream/contracts';
+import type { Uuid } from '@claimstream/kernel';
 
 /** A code and its place in the encounter. */
 export interface CodeItem {
@@ -6,11 +7,8 @@ export interface CodeItem {
   code: string;
 }
 
-/** A suggestion that the coder took over, at the place where its code now stands. */
-export interface AcceptedSuggestion {
-  path: string;
-  suggestionId: string;
-}
+/** Where the coder took the code at a place from: an accepted suggestion, or another encounter of the patient. */
+export type CodeOrigin = { path: string; suggestionId: string } | { path: string; encounterId: Uuid };
 
 /** Every code of an encounter, in the order of its fields. */
 export function codeItemsOf(encounter: Encounter): CodeItem[] {
@@ -65,22 +63,21 @@ export const sourceAttribution = (told: Encounter, at: string): CodeAttribution[
 
 /**
  * Who each code comes from after a save. A code that was there before keeps who it came from, wherever it has moved to among its like; a
- * new one is the suggestion's that the coder accepted, else the coder's own.
+ * new one is of the suggestion or the other encounter that the coder took it from, else the coder's own.
  */
 export function attributeCodes(
   before: readonly CodeAttribution[],
   encounter: Encounter,
-  { coder, at, accepted }: { coder: string; at: string; accepted: readonly AcceptedSuggestion[] },
+  { coder, at, origins }: { coder: string; at: string; origins: readonly CodeOrigin[] },
 ): CodeAttribution[] {
   const left = [...before];
   return codeItemsOf(encounter).map((item): CodeAttribution => {
     const place = left.findIndex(({ path, code }) => code === item.code && kindOf(path) === kindOf(item.path));
     const [known] = place < 0 ? [] : left.splice(place, 1);
     if (known) return { ...known, path: item.path };
-    const suggestion = accepted.find(({ path }) => path === item.path);
-    return suggestion
-      ? { ...item, from: 'suggestion', by: coder, at, suggestionId: suggestion.suggestionId }
-      : { ...item, from: 'coder', by: coder, at };
+    const origin = origins.find(({ path }) => path === item.path);
+    const from = !origin ? 'coder' : 'suggestionId' in origin ? 'suggestion' : 'prior-encounter';
+    return { ...item, from, by: coder, at, ...origin };
   });
 }
 

@@ -12,7 +12,7 @@ const saved = (known: EncounterRecord, ...diagnoses: string[]): EncounterRecord 
       known,
       {
         ...{ expectedRevision: known.draftRevision, codes: codesWith(...diagnoses) },
-        ...{ answeredProblems: [], overrides: [], acceptedSuggestions: [] },
+        ...{ answeredProblems: [], overrides: [], origins: [] },
       },
       by('ada'),
     ),

@@ -49,7 +49,7 @@ describe('a second look', () => {
   const saved = after(
     saveCodes(
       uncoded(),
-      { expectedRevision: 1, codes: codesWith('J069'), answeredProblems: [], overrides: [], acceptedSuggestions: [] },
+      { expectedRevision: 1, codes: codesWith('J069'), answeredProblems: [], overrides: [], origins: [] },
       by('ada'),
     ),
   );

@@ -6,7 +6,7 @@ import { type CodesToSave, saveCodes } from './save-codes.js';
 import { after, by, codesWith, eventsOf, told, uncoded, visit } from './worked-example.js';
 
 const saving = (change: Partial<CodesToSave> = {}): CodesToSave => ({
-  ...{ expectedRevision: 1, codes: codesWith('J069'), answeredProblems: [], overrides: [], acceptedSuggestions: [] },
+  ...{ expectedRevision: 1, codes: codesWith('J069'), answeredProblems: [], overrides: [], origins: [] },
   ...change,
 });
 
@@ -54,7 +54,7 @@ describe('a coder’s save', () => {
         known,
         saving({
           codes: codesWith('E119', 'J069', 'Z794'),
-          acceptedSuggestions: [{ path: '/diagnoses/1', suggestionId: 's-1' }],
+          origins: [{ path: '/diagnoses/1', suggestionId: 's-1' }],
         }),
         by('ada', 5),
       ),

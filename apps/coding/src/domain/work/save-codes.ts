@@ -2,7 +2,7 @@ import type { CoderCodes, Encounter, Override } from '@claimstream/contracts';
 import type { EncounterRecord, Recorded } from '../encounter-record.js';
 import { withCodes } from '../merge-codes.js';
 import { overridesThatStand } from '../overrides-that-stand.js';
-import { type AcceptedSuggestion, attributeCodes } from './attribute-codes.js';
+import { attributeCodes, type CodeOrigin } from './attribute-codes.js';
 import { workBegun } from './begin-work.js';
 import {
   changed,
@@ -24,7 +24,8 @@ export interface CodesToSave {
   answeredProblems: readonly number[];
   /** Answers to findings that may be answered. */
   overrides: readonly Pick<Override, 'code' | 'path' | 'reason'>[];
-  acceptedSuggestions: readonly AcceptedSuggestion[];
+  /** Where codes were taken from that are not the coder's own. */
+  origins: readonly CodeOrigin[];
 }
 
 /** Puts the coder's codes in the places of those that were told, which are kept beside them, and runs all edits. The codes are a draft until they are made final. */
@@ -65,7 +66,7 @@ function withSaved(known: EncounterRecord, saved: CodesToSave, facts: StepFacts)
   const standing = overridesThatStand(known.overrides ?? [], { before: known.encounter, after: encounter });
   const given = saved.overrides.map((override): Override => ({ ...override, by: coder, at }));
   const overrides = [...standing.filter((one) => !given.some((other) => sameFinding(one, other))), ...given];
-  const attribution = attributeCodes(coding!.attribution, encounter, { coder, at, accepted: saved.acceptedSuggestions });
+  const attribution = attributeCodes(coding!.attribution, encounter, { coder, at, origins: saved.origins });
   const { sourceChange: _, finalisedAt: _finalised, ...work } = coding!;
   return changed(known, {
     ...{ encounter, told, overrides, draftRevision: known.draftRevision + 1 },

@@ -36,14 +36,15 @@ export class CodingController {
   @Transactional()
   save(
     @Param('encounterId', { schema: EncounterId }) encounterId: string,
-    @Body({ schema: CodesRequest }) body: CodesRequest,
+    @Body({ schema: CodesRequest }) { acceptedSuggestions, copiedCodes, ...saved }: CodesRequest,
     @Context() context: RequestContext,
     @Tx() tx: Transaction,
   ): Promise<EncounterView> {
+    const codes = { ...saved, origins: [...acceptedSuggestions, ...copiedCodes] };
     return this.steps.take(tx, context, encounterId, {
       action: 'coding.save-codes',
-      codes: body,
-      decide: (known, facts) => saveCodes(known, body, facts),
+      codes,
+      decide: (known, facts) => saveCodes(known, codes, facts),
     });
   }
 

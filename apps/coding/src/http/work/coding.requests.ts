@@ -20,6 +20,11 @@ export const CodesRequest = z.strictObject({
     .array(z.strictObject({ path: z.string().max(300), suggestionId: z.string().min(1).max(100) }))
     .max(200)
     .default([]),
+  copiedCodes: z
+    .array(z.strictObject({ path: z.string().max(300), encounterId: z.uuid() }))
+    .max(200)
+    .default([])
+    .meta({ description: "Codes that were copied from the patient's other encounters." }),
 });
 export type CodesRequest = z.output<typeof CodesRequest>;
 

@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { AuditsController } from './audits.controller.js';
 import { CodingController } from './coding.controller.js';
+import { FavouritesController } from './favourites.controller.js';
 import { QualityController } from './quality.controller.js';
 import { QueriesController } from './queries.controller.js';
 import { WorklistsController } from './worklists.controller.js';
@@ -12,4 +13,5 @@ export const workControllers: readonly Type[] = [
   QueriesController,
   QualityController,
   AuditsController,
+  FavouritesController,
 ];
