@@ -6,6 +6,7 @@ import { codeSetsMigration } from './code-sets/code-sets.migration.js';
 import { chargesMigration } from './charges/charges.migration.js';
 import { chargeMasterMigration } from './charge-master/charge-master.migration.js';
 import { encounterStagesMigration } from './encounter-stages.migration.js';
+import { revenueIndexMigration } from './reports/revenue-index.migration.js';
 import { unreleasedMigration } from './reports/unreleased.migration.js';
 import { benchmarksMigration } from './reports/benchmarks.migration.js';
 import { encounterDatesMigration } from './reports/encounter-dates.migration.js';
@@ -47,4 +48,5 @@ export const codingMigrations: readonly Migration[] = [
   codeSetsMigration,
   chargesMigration,
   unreleasedMigration,
+  revenueIndexMigration,
 ];
