@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { nothingLoaded } from '@claimstream/code-sets';
+import { starterReleases, tablesOf } from '@claimstream/code-sets';
 import { encounterIdOf } from '../domain/encounter-ids.js';
 import { recordEncounter } from '../domain/record-encounter.js';
 import { readEncounter } from '../http/read-encounter.js';
@@ -13,6 +13,7 @@ const records = path.resolve(__dirname, '../../../../../shared/data/ehr');
 const describeWithRecords = existsSync(records) ? describe : describe.skip;
 if (!existsSync(records)) process.stdout.write(`Skipped: the public synthetic records are not at ${records}.\n`);
 
+const tables = tablesOf(starterReleases());
 const facts = { tenantId: '0198f3a0-0000-7000-8000-000000000001', now: new Date('2026-03-02T15:00:00Z') };
 const unzipped = (file: string) => gunzipSync(readFileSync(path.join(records, file))).toString('utf8');
 const linesOf = (file: string): unknown[] =>
@@ -44,7 +45,7 @@ function tally(entries: Parameters<typeof encountersOfResources>[0], counts: Tal
     const { encounter } = read;
     const { state } = recordEncounter(
       undefined,
-      { encounterId: encounterIdOf(facts.tenantId, encounter), encounter, tables: nothingLoaded, earlier: [] },
+      { encounterId: encounterIdOf(facts.tenantId, encounter), encounter, tables, earlier: [] },
       facts,
     );
     if (state?.status === 'coded') counts.coded += 1;

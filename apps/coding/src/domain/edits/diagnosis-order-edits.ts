@@ -40,9 +40,9 @@ export const etiologyNotBefore: Edit = ({ diagnoses }, { tables, coding, entries
     const places = diagnoses.flatMap(({ code }, place) =>
       place !== position && note.targets.some((target) => isNamedBy(target, code)) ? [place] : [],
     );
-    if (places.some((place) => place < position)) return [];
+    // A manifestation before everything else is told by manifestationFirst.
+    if (places.some((place) => place < position) || (places.length > 0 && position === 0)) return [];
     const where = { path: `/diagnoses/${position}`, source: 'ICD-10-CM guidelines I.A.13', release: entry.release };
-    if (places.length > 0 && position === 0) return [];
     return places.length > 0
       ? [
           holds('coder', 'ETIOLOGY_AFTER_MANIFESTATION', {

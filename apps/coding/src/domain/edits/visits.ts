@@ -63,15 +63,14 @@ export const visitCodeOf = (code: string): VisitCode | undefined => byCode.get(c
 export const visitCodesOf = (family: VisitFamily): readonly VisitCode[] => byFamily.get(family) ?? [];
 
 /** Evaluation and management outside the CPT section: ophthalmological visits, and Medicare's own codes. */
-const otherVisits = new Set(['92002', '92004', '92012', '92014', 'G0402', 'G0438', 'G0439', 'G0463', 'G0380', 'G0381', 'G0382']);
-const moreOtherVisits = new Set(['G0383', 'G0384', 'G0245', 'G0246', 'G0101', 'S0610', 'S0612']);
+const otherVisits = new Set([
+  ...['92002', '92004', '92012', '92014', 'G0101', 'G0245', 'G0246', 'G0380', 'G0381', 'G0382', 'G0383', 'G0384'],
+  ...['G0402', 'G0438', 'G0439', 'G0463', 'S0610', 'S0612'],
+]);
 
 /** Whether a code is evaluation and management, to which 24, 25 and 57 belong and 59 does not (NCCI policy manual, chapter I, E). */
 export const isVisit = (code: string): boolean =>
-  (code >= '99202' && code <= '99499' && code.length === 5) ||
-  (code >= '98000' && code <= '98016') ||
-  otherVisits.has(code) ||
-  moreOtherVisits.has(code);
+  (code >= '99202' && code <= '99499' && code.length === 5) || (code >= '98000' && code <= '98016') || otherVisits.has(code);
 
 const newPatientCodes = new Set(['99202', '99203', '99204', '99205', '92002', '92004']);
 
