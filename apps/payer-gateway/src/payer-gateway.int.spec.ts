@@ -289,6 +289,30 @@ describe('the payer gateway', () => {
       await heard(claim!.claimId, 'claim-submitted', 'claim-payment-received');
     });
 
+    it('takes files that came together in their order, and one that repeats another among them once', async () => {
+      await partner.take();
+      const { claims, read } = await sendTogether(2);
+      const [first] = claims;
+      const payment = partner.text([pay(first!.patientControlNumber, { trace: 'TOGETHER' })], { controlNumber: 888 });
+      partner.putTogether({
+        '1.999': partner.text([accept(read)], { controlNumber: 886 }),
+        '2.835': payment,
+        '3.835': payment,
+        '4.835': partner.text([pay(first!.patientControlNumber, { trace: 'TOGETHER' })], { controlNumber: 889 }),
+        '5.999': partner.text([accept(read)], { controlNumber: 887 }),
+      });
+
+      await until(
+        () => readdir(partner.folders.inbound),
+        (files) => files.length === 0,
+      );
+      await heard(first!.claimId, 'claim-submitted', 'transaction_set accepted', 'claim-payment-received');
+      await heard(claims[1]!.claimId, 'claim-submitted', 'transaction_set accepted');
+      expect(
+        await gateway.asAdmin(`select status from remittance where trace_number = 'TOGETHER' order by position, status`),
+      ).toEqual([{ status: 'accepted' }, { status: 'duplicate' }]);
+    });
+
     it('reads the very same file once, whatever its name', async () => {
       const text = partner.text([pay(patientControlNumberOf(newId()), { trace: 'SAME' })], { controlNumber: 777 });
       await partner.put('same.835', text);
@@ -420,6 +444,22 @@ const upTo = (next: number): number[] => Array.from({ length: next - 1 }, (_, in
 function controlNumbersIn({ groups }: InterchangeReading): string[] {
   const sets = groups.flatMap(({ transactions }) => transactions);
   return sets.flatMap((set) => (set.type === 'unknown' ? [] : set.claims.map(({ claim }) => claim.patientControlNumber)));
+}
+
+/** A 999 that takes every set of the first group. */
+function accept({ groups }: InterchangeReading): TransactionToWrite {
+  const [{ header, transactions }] = groups as [InterchangeReading['groups'][number]];
+  const acknowledgment: Acknowledgment999 = {
+    functionalId: header.functionalId,
+    groupControlNumber: Number(header.controlNumber),
+    guide: header.guideId,
+    transactions: transactions.map(({ controlNumber }) => ({ type: '837', controlNumber, guide: header.guideId, status: 'A' })),
+    status: 'A',
+    declaredCount: transactions.length,
+    receivedCount: transactions.length,
+    acceptedCount: transactions.length,
+  };
+  return { type: '999', controlNumber: '0001', acknowledgment };
 }
 
 /** A 999 that rejects every set of the first group, with these errors in the first. */

@@ -21,15 +21,20 @@ type Parts = Pick<ServiceParts<PayerGatewayConfig>, 'database' | 'commands' | 'c
 export function collectWhatCame(parts: Parts): WorkerDefinition {
   const { partners } = parts.config;
   const folderWatch = new FolderWatch();
+  const made = new Set<string>();
   return {
     name: 'payer-gateway.collect',
     run: async (signal) => {
       const known = await parts.directory.list();
       const folders = known.map(({ id }) => foldersOf(partners.folder, id));
-      await Promise.all(folders.map(makeFolders));
+      await Promise.all(known.map(({ id }, index) => (made.has(id) ? undefined : makeFolders(folders[index]!))));
+      for (const { id } of known) made.add(id);
 
       folderWatch.watch(folders.map(({ inbound }) => inbound)); // Before the folders are read: nothing falls between reading and waiting.
-      await Promise.all(known.map((connection, index) => collectFrom(connection, folders[index]!, parts, signal)));
+      const collected = await Promise.all(
+        known.map((connection, index) => collectFrom(connection, folders[index]!, parts, signal)),
+      );
+      known.forEach(({ id }, index) => collected[index] || made.delete(id)); // Somebody may have taken a folder away.
       await folderWatch.wait(partners.pollMs, signal);
       if (signal.aborted) folderWatch.close();
       return 0;
@@ -41,8 +46,8 @@ export function collectWhatCame(parts: Parts): WorkerDefinition {
 const mostFiles = 200;
 const mostBytes = 4_000_000;
 
-/** Takes in what waits in one connection's folder; trouble with one connection does not hold up the others. */
-async function collectFrom(known: KnownConnection, folders: PartnerFolders, parts: Parts, signal: AbortSignal): Promise<void> {
+/** Takes in what waits in one connection's folder; false after trouble, which does not hold up the other connections. */
+async function collectFrom(known: KnownConnection, folders: PartnerFolders, parts: Parts, signal: AbortSignal): Promise<boolean> {
   try {
     let names = await waitingFiles(folders);
     while (names.length > 0 && !signal.aborted) {
@@ -50,9 +55,11 @@ async function collectFrom(known: KnownConnection, folders: PartnerFolders, part
       names = left;
       if (came.length > 0) await collect(known, folders, came, parts);
     }
+    return true;
   } catch (error) {
     parts.logger.failure('collecting-failed', error);
     await sleep(parts.config.partners.pollMs, undefined, { signal }).catch(() => undefined);
+    return false;
   }
 }
 

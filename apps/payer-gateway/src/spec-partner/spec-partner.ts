@@ -1,3 +1,4 @@
+import { renameSync, writeFileSync } from 'node:fs';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
@@ -54,6 +55,13 @@ export class SpecPartner {
         transactions.length === 0 ? [] : [{ ...stamp, senderCode: group.receiver, receiverCode: group.sender, transactions }],
       ...change,
     });
+  }
+
+  /** Puts files all at once, so that they are found together. */
+  putTogether(files: Readonly<Record<string, string>>): void {
+    for (const [name, content] of Object.entries(files)) writeFileSync(path.join(this.folders.inbound, `${name}.tmp`), content);
+    for (const name of Object.keys(files))
+      renameSync(path.join(this.folders.inbound, `${name}.tmp`), path.join(this.folders.inbound, name));
   }
 
   /** Puts a file as partners do: whole, by a rename. */
