@@ -139,7 +139,7 @@ describe('a release of a deployment’s set', () => {
     expect(
       (await other.post(`/v1/code-sets/icd-10-pcs/releases/${newId()}/withdraw`, { reason: 'Never was there.' })).status,
     ).toBe(404);
-    expect((await post('/v1/code-sets/none/releases', {})).status).toBe(400);
+    expect((await post('/v1/code-sets/none/releases', {})).status).toBe(404);
   });
 });
 

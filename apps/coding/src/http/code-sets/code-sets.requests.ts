@@ -1,4 +1,5 @@
-import { codeSetNames, codeSystems, type CodeSystem } from '@claimstream/code-sets';
+import { type CodeSetName, codeSetNames, codeSystems, type CodeSystem } from '@claimstream/code-sets';
+import { notFound } from '@claimstream/service-kit';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
@@ -8,14 +9,21 @@ const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const aDay = { message: 'must be a day, YYYY-MM-DD' };
 const toBoolean = ({ value }: { value: unknown }): unknown => (value === 'true' ? true : value === 'false' ? false : value);
 
-export const CodeSetParam = z.enum(codeSetNames);
-export const CodeSystemParam = z.enum(codeSystems);
+/** The set of a path; one that we do not know is not found. */
+export function codeSetNamed(name: string): CodeSetName {
+  const set = codeSetNames.find((known) => known === name);
+  if (!set) throw notFound('code set');
+  return set;
+}
+
+export function codeSystemNamed(name: string): CodeSystem {
+  const system = codeSystems.find((known) => known === name);
+  if (!system) throw notFound('code system');
+  return system;
+}
+
 /** As people write it, with its point and in small letters, or as claims have it. */
-export const CodeParam = z
-  .string()
-  .min(1)
-  .max(12)
-  .transform((code) => code.toUpperCase().replaceAll('.', ''));
+export const codeNamed = (code: string): string => code.toUpperCase().replaceAll('.', '');
 
 export class UploadQuery {
   @ApiPropertyOptional({ description: "Default: what the file's name says (`FY2026`), else a name made of its digest." })

@@ -1,11 +1,11 @@
-import { codeDetail, type CodeSystem, searchCodes } from '@claimstream/code-sets';
+import { codeDetail, searchCodes } from '@claimstream/code-sets';
 import { CodeDetailView, type FoundCodeView } from '@claimstream/contracts';
 import { calendarDateOf } from '@claimstream/kernel';
 import { CLOCK, Context, notFound, Permission, type RequestContext } from '@claimstream/service-kit';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ReleaseKeeper } from '../../store/code-sets/release-keeper.js';
-import { CodeParam, CodesQuery, CodeSystemParam, OnDayQuery } from './code-sets.requests.js';
+import { codeNamed, CodesQuery, codeSystemNamed, OnDayQuery } from './code-sets.requests.js';
 
 /** Codes looked up in memory, as they were on a day. */
 @ApiTags('codes')
@@ -36,13 +36,16 @@ export class CodesController {
   @ApiOkResponse({ standardSchema: CodeDetailView })
   @Permission('codes:read')
   read(
-    @Param('system', { schema: CodeSystemParam }) system: CodeSystem,
-    @Param('code', { schema: CodeParam }) code: string,
+    @Param('system') system: string,
+    @Param('code') code: string,
     @Query() { date }: OnDayQuery,
     @Context() { tenantId }: RequestContext,
   ): CodeDetailView {
     const shelf = this.keeper.releases.shelfOf(tenantId);
-    const detail = codeDetail(shelf, { system, code, date: date ?? calendarDateOf(this.clock()) });
+    const detail = codeDetail(shelf, {
+      ...{ system: codeSystemNamed(system), code: codeNamed(code) },
+      date: date ?? calendarDateOf(this.clock()),
+    });
     if (!detail) throw notFound('code in the releases of that day');
     return detail as CodeDetailView;
   }

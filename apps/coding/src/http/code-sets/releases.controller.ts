@@ -36,7 +36,7 @@ import {
   withdrawRelease,
 } from '../../store/code-sets/releases.queries.js';
 import { storeRelease } from '../../store/code-sets/store-release.js';
-import { CodeSetParam, OnDayQuery, RetireRequest, UploadQuery, WithdrawRequest } from './code-sets.requests.js';
+import { codeSetNamed, OnDayQuery, RetireRequest, UploadQuery, WithdrawRequest } from './code-sets.requests.js';
 
 const ReleaseId = z.uuid();
 
@@ -63,11 +63,8 @@ export class ReleasesController {
   @Get(':set/releases')
   @ApiOperation({ summary: 'The releases of a set that were loaded, also those that were withdrawn; the latest first.' })
   @Permission('code-sets:read')
-  async releases(
-    @Param('set', { schema: CodeSetParam }) set: CodeSetName,
-    @Context() { tenantId }: RequestContext,
-  ): Promise<{ items: CodeSetRelease[] }> {
-    const rows = await this.database.transaction([tenantId, deployment], (tx) => findReleases(tx, { set }));
+  async releases(@Param('set') set: string, @Context() { tenantId }: RequestContext): Promise<{ items: CodeSetRelease[] }> {
+    const rows = await this.database.transaction([tenantId, deployment], (tx) => findReleases(tx, { set: codeSetNamed(set) }));
     return { items: rows.map(toRelease) };
   }
 
@@ -82,18 +79,19 @@ export class ReleasesController {
   @ApiOkResponse({ standardSchema: CodeSetReleaseReceipt })
   @Permission('code-sets:write')
   async load(
-    @Param('set', { schema: CodeSetParam }) set: CodeSetName,
+    @Param('set') set: string,
     @Query() { allowSmaller, fileName, ...terms }: UploadQuery,
     @Body() upload: unknown,
     @Context() context: RequestContext,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CodeSetReleaseReceipt> {
-    const owner = this.ownerOf(set, context);
+    const name = codeSetNamed(set);
+    const owner = this.ownerOf(name, context);
     assertDays(terms);
     if (!(upload instanceof Readable))
       throw new Refusal(415, 'MEDIA_TYPE_UNSUPPORTED', 'Send the file as application/octet-stream.');
-    const file = { name: fileName ?? set, chunks: upload as AsyncIterable<Uint8Array> };
-    const imported = await importRelease({ set, files: [file], ...terms });
+    const file = { name: fileName ?? name, chunks: upload as AsyncIterable<Uint8Array> };
+    const imported = await importRelease({ set: name, files: [file], ...terms });
     if (imported.kind === 'refused') {
       const { faults, faultCount } = imported.report;
       throw new Refusal(422, 'FILE_REFUSED', 'The file is refused; the release in force stays as it is.', { faults, faultCount });
@@ -115,13 +113,13 @@ export class ReleasesController {
   @ApiOkResponse({ standardSchema: CodeSetRelease })
   @Permission('code-sets:write')
   withdraw(
-    @Param('set', { schema: CodeSetParam }) set: CodeSetName,
+    @Param('set') set: string,
     @Param('releaseId', { schema: ReleaseId }) releaseId: Uuid,
     @Body({ schema: WithdrawRequest }) { reason }: WithdrawRequest,
     @Context() context: RequestContext,
   ): Promise<CodeSetRelease> {
     const withdrawn = { by: context.actor, at: this.clock().toISOString(), reason };
-    return this.change({ set, releaseId, context, action: 'code-sets.withdraw' }, (tx, release) =>
+    return this.change({ set: codeSetNamed(set), releaseId, context, action: 'code-sets.withdraw' }, (tx, release) =>
       release.status === 'withdrawn' ? Promise.resolve() : withdrawRelease(tx, release, withdrawn),
     );
   }
@@ -132,12 +130,12 @@ export class ReleasesController {
   @ApiOkResponse({ standardSchema: CodeSetRelease })
   @Permission('code-sets:write')
   retire(
-    @Param('set', { schema: CodeSetParam }) set: CodeSetName,
+    @Param('set') set: string,
     @Param('releaseId', { schema: ReleaseId }) releaseId: Uuid,
     @Body({ schema: RetireRequest }) { effectiveTo }: RetireRequest,
     @Context() context: RequestContext,
   ): Promise<CodeSetRelease> {
-    return this.change({ set, releaseId, context, action: 'code-sets.retire' }, (tx, release) => {
+    return this.change({ set: codeSetNamed(set), releaseId, context, action: 'code-sets.retire' }, (tx, release) => {
       assertDays({ effectiveFrom: release.effectiveFrom, effectiveTo });
       return endRelease(tx, release, effectiveTo);
     });
