@@ -1,5 +1,6 @@
 import { tableIn } from '../releases/release.js';
-import { hcpcsTable } from '../sets/procedure-tables.js';
+import { complicationTable, drgTable } from '../sets/diagnosis-tables.js';
+import { hcpcsTable, localityTable, taxonomyTable } from '../sets/procedure-tables.js';
 import { ptpTable } from '../sets/edit-tables.js';
 import type { CodeSetName } from '../tables/code-tables.js';
 import { tablesOf } from '../tables/tables-of.js';
@@ -138,6 +139,12 @@ describe('NCCI pairs', () => {
     expect(tables.ptp('practitioner', 'G0103', 'G0104', '2026-05-01')).toBeUndefined();
   });
 
+  it('may come as files put one after another', async () => {
+    const files = ['G0102\tG0101\t\t20200101\t*\t1\tMisuse\n', 'G0103\tG0101\t\t20200101\t*\t1\tMisuse\n'];
+    const imported = await importTexts('ncci-ptp-practitioner', { all: files.map((rows) => head + rows).join('') });
+    expect(imported.report).toMatchObject({ rows: 2, badRows: 0, faults: [] });
+  });
+
   it('that stand in two files of a release are told with file and line', async () => {
     const row = 'G0102\tG0101\t\t20200101\t*\t1\tMisuse\n';
     const imported = await importTexts('ncci-ptp-practitioner', { one: head + row, two: head + row });
@@ -227,7 +234,40 @@ it('reads coverage policies and says what is wrong with one', async () => {
   expect(tablesFrom(imported).coveragePolicies('G0101', on)).toHaveLength(2);
 });
 
-it('has a layout for every set', async () => {
+it('reads the tables of the IPPS rule as one release', async () => {
+  const imported = await importTexts('ms-drg', {
+    'table5.txt':
+      'TABLE 5.\nMS-DRG\tFINAL Post-Acute DRG\tMDC\tTYPE\tMS-DRG Title\tWeights\tGeometric mean LOS\tArithmetic mean LOS\n1\tNo\tPRE\tSURG\tA made-up stay\t28.0239\t25.8\t32.1\n',
+    'table6i.txt': 'TABLE 6I.-COMPLETE MCC LIST\nDiagnosis Code\tDescription\tCC Exclusion\nX00.1\tA thing\t0002\n',
+    'table6j.txt': 'TABLE 6J.-COMPLETE CC LIST\nDiagnosis Code\tDescription\tCC Exclusion\nX00.2\tA thing\t0003\n',
+  });
+  expect(imported.report.faults).toEqual([]);
+  const tables = imported.kind === 'release' ? imported.release : undefined;
+  expect(tableIn(tables!, drgTable)?.get('001')).toMatchObject({ weight: 280_239, geometricMeanStay: 258, majorCategory: 'PRE' });
+  const complications = tableIn(tables!, complicationTable);
+  expect(['X001', 'X002'].map((code) => complications?.get(code)?.level)).toEqual(['MCC', 'CC']);
+});
+
+it('reads the taxonomy, and localities of the fee schedule', async () => {
+  const taxonomy = await importTexts('taxonomy', {
+    'nucc_taxonomy_251.csv':
+      'Code,Grouping,Classification,Specialization,Definition,Notes,Display Name,Section\n207Q00000X,"A, group",Family Medicine,,"Of\nfamilies",,Family Medicine Physician,Individual\n',
+  });
+  expect(taxonomy.kind === 'release' && tableIn(taxonomy.release, taxonomyTable)?.get('207Q00000X')).toMatchObject({
+    grouping: 'A, group',
+    displayName: 'Family Medicine Physician',
+  });
+  const localities = await importTexts('mpfs-gpci', {
+    'GPCI2026.csv':
+      'NOTES,,,,,,\nMedicare Administrative Contractor (MAC),State,Locality Number,Locality Name,2026 PW GPCI (with 1.0 Floor),2026 PE GPCI,2026 MP GPCI\n02102,AK,01,ALASKA*,1.5,1.081,0.592\n,,,,,,\nA footnote,,,,,,\n',
+  });
+  expect(localities).toMatchObject({ kind: 'release', release: { version: '2026Q1' } });
+  expect(localities.kind === 'release' && tableIn(localities.release, localityTable)?.get('0210201')).toMatchObject({
+    ...{ state: 'AK', work: 1500, practice: 1081, malpractice: 592 },
+  });
+});
+
+it('reads the small lists, each in its layout', async () => {
   const sets: CodeSetName[] = ['mce', 'modifiers', 'place-of-service', 'carc'];
   const files = [
     'code\tgroup\trule\nX00\tAge\tPediatric (0-17)\nX00\tSex\tFemale only\n',

@@ -13,7 +13,7 @@ export const ptpFile = delimited({
   table: targetTable(ptpTable, ['columnOne', 'columnTwo', 'from']),
   isHeader: ([one, two]) => /^"?column 1/i.test(one ?? '') && /column 2/i.test(two ?? ''),
   columns: { columnOne: 0, columnTwo: 1, from: 3, deletedOn: 4, indicator: 5, rationale: 6 },
-  skip: ([one]) => one === '',
+  skip: isPreamble,
   row: (fields) => ({
     ...{
       columnOne: fields.code('columnOne', { length: 5, exactly: true }),
@@ -23,6 +23,12 @@ export const ptpFile = delimited({
     ...{ indicator: Number(fields.oneOf('indicator', ['0', '1', '9'])), rationale: fields.text('rationale') },
   }),
 });
+
+/** What stands above the pairs: also further down, where the files of a quarter were put one after another. */
+function isPreamble(cells: readonly string[]): boolean {
+  const [one = ''] = cells;
+  return one === '' || /^"?column ?1/i.test(one) || (cells.length < 3 && !/^[0-9A-Z]{5}$/.test(one));
+}
 
 /** Practitioner, outpatient hospital and DME supplier files differ in the title of their second column. */
 export const mueFile = (services: RegExp, name: string) =>
