@@ -26,8 +26,9 @@ export const ptpFile = delimited({
 
 /** What stands above the pairs: also further down, where the files of a quarter were put one after another. */
 function isPreamble(cells: readonly string[]): boolean {
-  const [one = ''] = cells;
-  return one === '' || /^"?column ?1/i.test(one) || (cells.length < 3 && !/^[0-9A-Z]{5}$/.test(one));
+  const [one = '', two = ''] = cells;
+  const isCode = (cell: string): boolean => /^[0-9A-Z]{5}$/.test(cell);
+  return /^"?column ?1/i.test(one) || (!isCode(one) && (one === '' || cells.length < 3) && !isCode(two));
 }
 
 /** Practitioner, outpatient hospital and DME supplier files differ in the title of their second column. */
