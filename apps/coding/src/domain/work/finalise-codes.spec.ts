@@ -41,6 +41,15 @@ describe('codes that are made final', () => {
     });
   });
 
+  it('wait for what only the provider can mend, and are released with it', () => {
+    const final = after(finalise(saved(uncoded({ renderingProvider: undefined }), 'J069')));
+    expect(final).toMatchObject({ status: 'held', stage: 'incomplete', waitingFor: 'provider', coding: { state: 'final' } });
+    expect(told(visit({ diagnoses: [] }), final)).toMatchObject({
+      status: 'coded',
+      encounter: { diagnoses: [{ code: 'J069' }] },
+    });
+  });
+
   it('wait for a second look where they are drawn', () => {
     expect(finalise(saved(uncoded(), 'J069'), { rule }).state).toMatchObject({
       stage: 'qa-review',

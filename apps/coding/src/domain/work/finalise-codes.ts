@@ -21,7 +21,10 @@ export interface Finalising {
   finalisedBefore: number;
 }
 
-/** Makes a coder's codes final: they are released for billing, unless an edit blocks them or they are drawn for a second look. */
+/**
+ * Makes a coder's codes final: they are released for billing, or drawn for a second look, or wait for what only the provider or registration can
+ * mend. What a coder has to mend refuses it.
+ */
 export function finaliseCodes(known: EncounterRecord | undefined, finalising: Finalising, facts: StepFacts): StepDecision {
   const refusal = refusalOf('finalise', known);
   if (!known || refusal) return refusal!;
@@ -45,7 +48,7 @@ export function finaliseCodes(known: EncounterRecord | undefined, finalising: Fi
   const quality = because && { state: 'pending' as const, because, coder: facts.actor, drawnAt: facts.now.toISOString() };
   const decision = stepped(known, { ...open, ...(quality && { quality }) }, facts);
   const record = decision.state!;
-  if (!['qa-review', 'coded', 'released', 'not-billable'].includes(record.stage)) {
+  if (record.stage === 'ready-to-code' || record.stage === 'charge-changed') {
     return refused(known, 'EDITS_OPEN', 'Findings hold the encounter; correct or answer them.', { findings: reasonsOf(record) });
   }
   return decision;
