@@ -64,7 +64,7 @@ export function recordEncounter(
   };
   const taken = known ? takenOver(recordedOf(known), recorded) : recorded;
   const record = placeEncounter(taken, { now, tables, earlier, findings, billHold });
-  const changed = known?.released ? tellChargeChange(known.encounter, record, now) : undefined;
+  const changed = known?.released ? tellChargeChange(known.billed ?? known.encounter, record, now) : undefined;
   return {
     state: record,
     events: eventsOf(record, { told: encounter, changed: changed?.event }),

@@ -1,10 +1,12 @@
+import type { CoderCodes } from '@claimstream/contracts';
 import type { EncounterRecord } from '../encounter-record.js';
+import { totalChargeCents } from '../rank.js';
 import type { SamplingRule } from './draw-for-quality.js';
 import { finaliseCodes } from './finalise-codes.js';
 import { holdEncounter, releaseHold } from './hold-encounter.js';
 import { reopenEncounter } from './reopen-encounter.js';
 import { saveCodes } from './save-codes.js';
-import { after, by, codesWith, eventsOf, told, uncoded, visit } from './worked-example.js';
+import { after, by, codesWith, eventsOf, told, telling, uncoded, visit } from './worked-example.js';
 
 const saved = (known: EncounterRecord, ...diagnoses: string[]): EncounterRecord =>
   after(
@@ -66,6 +68,24 @@ describe('codes that are made final', () => {
     expect(again.state).toMatchObject({ revision: 2, releasedRevision: 2 });
     expect(reopenEncounter(uncoded(), 'x', by('ada'))).toMatchObject({ answer: { code: 'STEP_NOT_ALLOWED' } });
   });
+});
+
+it('tells what a coder was changing after the release with the next word of the source system', () => {
+  const released = after(finalise(saved(uncoded(), 'J069')));
+  const opened = after(reopenEncounter(released, 'denied', by('ada')));
+  const { serviceLines, ...codes } = codesWith('J069');
+  const dearer = { ...codes, serviceLines: serviceLines.map((line) => ({ ...line, chargeAmountCents: 99_000 })) } as CoderCodes;
+  const work = { codes: dearer, answeredProblems: [], overrides: [], origins: [] };
+  const changing = after(saveCodes(opened, { expectedRevision: opened.draftRevision, ...work }, by('ada')));
+  const { events } = telling(visit({ diagnoses: [], placeOfServiceCode: '22' }), changing);
+  const beforeCents = totalChargeCents(released.encounter);
+  expect(events).toContainEqual(
+    expect.objectContaining({
+      data: expect.objectContaining({
+        change: expect.objectContaining({ beforeCents, afterCents: 99_000 * serviceLines.length }) as object,
+      }) as object,
+    }),
+  );
 });
 
 describe('a later word of the source system', () => {

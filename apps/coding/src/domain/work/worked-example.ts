@@ -21,13 +21,15 @@ export const by = (actor: string, minutes = 0): StepFacts => {
 export const visit = (change: Partial<ProfessionalEncounter> = {}): Encounter =>
   Encounter.parse({ ...exampleEncounter, ...change });
 
-/** For specs: what is known when the source system has told this, of what was known before. */
-export const told = (encounter: Encounter, known?: EncounterRecord): EncounterRecord =>
+/** For specs: what follows when the source system tells this, of what was known before. */
+export const telling = (encounter: Encounter, known?: EncounterRecord) =>
   recordEncounter(
     known,
     { encounterId: encounterIdOf(tenantId, encounter), encounter, ...lookup },
     { tenantId, now: new Date('2026-03-05T12:00:00Z') },
-  ).state!;
+  );
+
+export const told = (encounter: Encounter, known?: EncounterRecord): EncounterRecord => telling(encounter, known).state!;
 
 /** For specs: a visit that waits for a coder. */
 export const uncoded = (change: Partial<ProfessionalEncounter> = {}): EncounterRecord =>
