@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { type ChargeReceipt, type ChargeView, exampleEncounter } from '@claimstream/contracts';
 import { newId } from '@claimstream/kernel';
 import { type SpecService, startForSpec, tenantGrant } from '@claimstream/testing';
@@ -100,6 +101,23 @@ describe('a charge of an encounter', () => {
     expect((await events()).length).toBe(before);
     await see(visit(name, { placeOfServiceCode: '22' }));
     expect(await linesOf(encounterId)).toHaveLength(3);
+  });
+
+  it('stays on it when the encounter is told anew while the charge is being put on it', async () => {
+    const { see, send, linesOf } = await department();
+    const name = nextName();
+    const { encounterId } = await see(visit(name));
+    const { chargeId } = receiptOf(await send(charge(name)));
+    const held = coding.asAdmin(
+      'with held as materialized (select from charge where id = $1 for update) select pg_sleep(0.8)::text from held',
+      [chargeId],
+    );
+    await setTimeout(200);
+    const other = send(charge(name));
+    await setTimeout(200);
+    const revised = see(visit(name, { placeOfServiceCode: '22' }));
+    await Promise.all([held, other, revised]);
+    expect(await linesOf(encounterId)).toHaveLength(4);
   });
 
   it('is changed, held, let go and withdrawn', async () => {

@@ -1,7 +1,7 @@
 import type { CodeTables } from '@claimstream/code-sets';
 import type { Encounter, EncounterReceipt } from '@claimstream/contracts';
 import type { Uuid } from '@claimstream/kernel';
-import type { Commands, Tx } from '@claimstream/messaging';
+import { type CommandOutcome, type Commands, step, type Tx } from '@claimstream/messaging';
 import type { RequestContext } from '@claimstream/service-kit';
 import { encounterIdOf } from '../domain/encounter-ids.js';
 import { emptyBook, type PriceBook } from '../domain/charge-master/price-book.js';
@@ -22,7 +22,10 @@ export interface Intaker {
   readonly loadedTables: LoadedTables;
 }
 
-/** Records what a source system told, all in the caller's transaction, and says for each what became of it, in the order given. */
+/**
+ * Records what a source system told, all in the caller's transaction, and says for each what became of it, in the order given. All that is
+ * known of them is asked for in one round trip with their locks; only charges that wait for them ask for more.
+ */
 export async function takeIn(
   { commands, loadedTables }: Intaker,
   tx: Tx,
@@ -30,31 +33,39 @@ export async function takeIn(
   sent: readonly Encounter[],
   book: PriceBook = emptyBook,
 ): Promise<Intake[]> {
+  if (sent.length === 0) return [];
   const { tenantId } = context;
-  const { told, groupings, chargeBook } = await withTheirCharges(tx, tenantId, sent);
-  const prices: PriceBook = new Map([...book, ...chargeBook]);
   const tables = loadedTables.of(tenantId);
-  const history = await historyFor(told, { tx, tenantId, tables });
-  const ids = told.map((encounter) => encounterIdOf(tenantId, encounter));
-  const billHoldOf = await loadBillHolds(tx, tenantId, told);
-  let next = 0;
-  const outcomes = await commands.executeMany<EncounterRecord, Intake>(
-    tx,
-    { ...context, action: 'coding.record-encounter' },
-    { store: encounters, ids },
-    (known, facts, encounterId) => {
-      const encounter = told[next++]!;
-      const findings = priceFindings(encounter, prices);
-      const earlier = history.besides(encounterId, encounter);
-      const decision = recordEncounter(
-        known,
-        { encounterId, encounter, tables, earlier, findings, billHold: billHoldOf(encounter) },
-        facts,
-      );
-      if (decision.state) history.learn(encounterId, decision.state.encounter);
-      return decision;
-    },
-  );
+  const ids = sent.map((encounter) => encounterIdOf(tenantId, encounter));
+  const [{ told, groupings, chargeBook }, historyOfSent, billHoldOf, work] = await Promise.all([
+    withTheirCharges(tx, tenantId, sent),
+    historyFor(sent, { tx, tenantId, tables }),
+    loadBillHolds(tx, tenantId, sent),
+    commands.hold(
+      tx,
+      { ...context, action: 'coding.record-encounter' },
+      ids.map((id) => encounters.at(id)),
+    ),
+  ]);
+  const history = groupings.size === 0 ? historyOfSent : await historyFor(told, { tx, tenantId, tables });
+  const prices: PriceBook = new Map([...book, ...chargeBook]);
+  const outcomes = work.decide(
+    told.map((encounter, place) =>
+      step<EncounterRecord, Intake>(encounters.at(ids[place]!), (known, facts) => {
+        const encounterId = ids[place]!;
+        const findings = priceFindings(encounter, prices);
+        const earlier = history.besides(encounterId, encounter);
+        const decision = recordEncounter(
+          known,
+          { encounterId, encounter, tables, earlier, findings, billHold: billHoldOf(encounter) },
+          facts,
+        );
+        if (decision.state) history.learn(encounterId, decision.state.encounter);
+        return decision;
+      }),
+    ),
+  ) as CommandOutcome<EncounterRecord, Intake>[];
+  work.save();
   await noteGroupings(commands, tx, context, groupings);
   return outcomes.map(({ answer }) => answer!);
 }

@@ -161,7 +161,7 @@ export class ChargesController {
   ): Promise<ChargeView> {
     const known = await findCharge(tx, chargeId);
     if (!known) throw notFound('charge');
-    await lockGrouping(tx, [known.encounterId]);
+    await lockGrouping(tx, context.tenantId, [known.encounterId]);
     const action = wish.held ? 'coding.hold-charge' : 'coding.release-charge';
     const { answer } = await this.commands.execute<ChargeRecord, ChargeRecord>(
       tx,

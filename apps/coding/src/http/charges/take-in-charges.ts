@@ -2,7 +2,7 @@ import type { Charge, ChargeReceipt } from '@claimstream/contracts';
 import type { CommandContext, Tx } from '@claimstream/messaging';
 import { chargeIdOf, type ChargeRecord, encounterIdOfCharge } from '../../domain/charges/charge-record.js';
 import { type ChargeIntake, recordCharge } from '../../domain/charges/record-charge.js';
-import { charges, lockGrouping, missedEncounters } from '../../store/charges/charges.store.js';
+import { charges, lockGrouping } from '../../store/charges/charges.store.js';
 import type { Intaker } from '../take-in.js';
 import { groupCharges } from './group-charges.js';
 
@@ -15,8 +15,7 @@ export async function takeInCharges(
 ): Promise<ChargeIntake[]> {
   const { tenantId } = context;
   const encounterIds = told.map((charge) => encounterIdOfCharge(tenantId, charge));
-  const missed = await missedEncounters(tx, tenantId);
-  await lockGrouping(tx, [...encounterIds, ...missed]);
+  await lockGrouping(tx, tenantId, encounterIds);
   let next = 0;
   const outcomes = await intaker.commands.executeMany<ChargeRecord, ChargeIntake>(
     tx,
@@ -29,7 +28,7 @@ export async function takeInCharges(
   );
   const intakes = outcomes.map(({ answer }) => answer!);
   const taken = intakes.flatMap((intake) => (intake.kind === 'refused' ? [] : [intake.record.encounterId]));
-  const now = await groupCharges(intaker, tx, context, [...taken, ...missed]);
+  const now = await groupCharges(intaker, tx, context, taken);
   return intakes.map((intake) =>
     intake.kind === 'refused' ? intake : { ...intake, record: now.get(intake.record.chargeId) ?? intake.record },
   );

@@ -7,25 +7,25 @@ import { putOnEncounter } from '../../domain/charges/put-on-encounter.js';
 import { noteGrouping } from '../../domain/charges/record-charge.js';
 import { encounterIdOf } from '../../domain/encounter-ids.js';
 import { loadPriceBook } from '../../store/charge-master/price-book.queries.js';
-import { charges, chargesOf } from '../../store/charges/charges.store.js';
+import { charges, chargesOf, shareGrouping } from '../../store/charges/charges.store.js';
 
-/** What a source system tells of encounters, with the charges that departments have told of them; one statement where there are none. */
+/**
+ * What a source system tells of encounters, with the charges that departments have told of them, which stay as they are until the transaction
+ * ends; one round trip where there are none.
+ */
 export async function withTheirCharges(
   tx: Tx,
   tenantId: Uuid,
   sent: readonly Encounter[],
 ): Promise<{ told: readonly Encounter[]; groupings: ReadonlyMap<Uuid, Grouping>; chargeBook: PriceBook }> {
-  const byEncounter = await chargesOf(
-    tx,
-    tenantId,
-    sent.map((encounter) => encounterIdOf(tenantId, encounter)),
-  );
+  const ids = sent.map((encounter) => encounterIdOf(tenantId, encounter));
+  const [, byEncounter] = await Promise.all([shareGrouping(tx, tenantId, ids), chargesOf(tx, tenantId, ids)]);
   if (byEncounter.size === 0) return { told: sent, groupings: new Map(), chargeBook: emptyBook };
 
   const chargeBook = await loadPriceBook(tx, tenantId, chargeNumbersOf([...byEncounter.values()]));
   const groupings = new Map<Uuid, Grouping>();
-  const told = sent.map((encounter) => {
-    const put = putOnEncounter(encounter, byEncounter.get(encounterIdOf(tenantId, encounter)) ?? [], chargeBook);
+  const told = sent.map((encounter, place) => {
+    const put = putOnEncounter(encounter, byEncounter.get(ids[place]!) ?? [], chargeBook);
     for (const [chargeId, grouping] of put.groupings) groupings.set(chargeId, grouping);
     return put.encounter;
   });
