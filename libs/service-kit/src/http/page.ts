@@ -60,4 +60,4 @@ function parse(cursor: string): unknown {
 }
 
 const isKeys = (value: unknown): value is CursorKeys =>
-  Array.isArray(value) && value.every((key) => typeof key === 'string' || typeof key === 'number');
+  Array.isArray(value) && value.every((key) => (typeof key === 'string' ? !key.includes('\0') : typeof key === 'number'));

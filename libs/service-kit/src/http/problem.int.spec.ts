@@ -84,6 +84,16 @@ it('checks the query by its class, all faults at once', async () => {
   ]);
 });
 
+it('refuses zero characters in the query and in cursors, which no database takes', async () => {
+  const cursor = Buffer.from(JSON.stringify(['\0'])).toString('base64url');
+  for (const query of ['cursor=%00', `cursor=${cursor}`]) {
+    expect(await example.call(`/v1/notes?${query}`, { token })).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: '#query/cursor' }] },
+    });
+  }
+});
+
 it('pages through a list by cursors, and refuses a cursor that is not ours', async () => {
   const pageToken = await example.issuer.sign({ subject: 'biller', tenants: [notesGrant()] });
   const written: string[] = [];

@@ -30,12 +30,23 @@ export class RequestPipe implements PipeTransform {
       throw new InvalidRequest(withPrefix(prefix, faultsOf(read.error.issues, value)));
     }
     if (typeof metadata.metatype !== 'function') return value;
+    if (metadata.type === 'query') refuseZeroCharacters(value);
     try {
       return (await this.#classes.transform(value, metadata)) as unknown;
     } catch (error) {
       throw error instanceof InvalidRequest ? new InvalidRequest(withPrefix(prefix, error.faults)) : error;
     }
   }
+}
+
+/** No text of ours has one, and the database takes none; bodies say it in their shapes. */
+function refuseZeroCharacters(query: unknown): void {
+  const faults = Object.entries(query ?? {}).flatMap(([name, value]) =>
+    typeof value === 'string' && value.includes('\0')
+      ? [{ pointer: `#query${pointerTo([name])}`, code: 'INVALID_FORMAT', detail: 'Zero characters are no text.' }]
+      : [],
+  );
+  if (faults.length > 0) throw new InvalidRequest(faults);
 }
 
 const withPrefix = (prefix: string, faults: readonly Fault[]): Fault[] =>
