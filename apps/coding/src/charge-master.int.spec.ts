@@ -148,6 +148,8 @@ describe('what is asked of the charge master', () => {
     const { get } = await hospital();
     expect(pointersOf(await get('?date=2026-02-30'))).toEqual(['#query/date INVALID_DATE']);
     expect((await get('?cursor=x')).status).toBe(400);
+    const beyond = Buffer.from(JSON.stringify(['2026-03-01', 2 ** 40])).toString('base64url');
+    expect((await get(`/versions?chargeNumber=LAB-1&cursor=${beyond}`)).status).toBe(400);
     expect((await get('/price')).status).toBe(400);
     expect((await get('/versions')).status).toBe(400);
     expect((await get('/price?chargeNumber=LAB-1&date=2026-03-02')).status).toBe(404);

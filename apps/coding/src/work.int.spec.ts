@@ -122,6 +122,16 @@ describe('a worklist', () => {
     expect((await ada.get('/worklists/needs-coding?unassigned=perhaps')).status).toBe(400);
   });
 
+  it('refuses wishes that no database reads', async () => {
+    const { ada, rita } = await department();
+    for (const wish of ['recordedBefore=2026-W10-1', 'recordedBefore=2026-03', 'chargeAtLeastCents=1e300', 'reason=%00'])
+      expect([wish, (await ada.get(`/worklists/needs-coding?${wish}`)).status]).toEqual([wish, 400]);
+    for (const wish of ['recordedBefore=2026-03-05', 'recordedBefore=2026-03-05T10:00:00.000Z', 'chargeAtLeastCents=100'])
+      expect([wish, (await ada.get(`/worklists/needs-coding?${wish}`)).status]).toEqual([wish, 200]);
+    for (const period of ['from=2026-02-31&to=2026-03-01', 'from=2026-03-02&to=2026-03-01', 'from=2020-01-01&to=2026-03-01'])
+      expect((await rita.get(`/reports/coder-accuracy?${period}`)).status).toBe(400);
+  });
+
   it('gives two coders who ask at once two encounters, and nobody one that is taken', async () => {
     const { send, ada, ben } = await department();
     const ids = [await send(uncoded()), await send(uncoded())];

@@ -113,7 +113,12 @@ export class ChargeMasterController {
 function placeOf(cursor: string | undefined): { effectiveFrom: string; version: number } | undefined {
   const [effectiveFrom, version] = keysOfCursor(cursor, 2) ?? [];
   if (effectiveFrom === undefined) return undefined;
-  if (isCalendarDate(String(effectiveFrom)) && Number.isSafeInteger(version)) {
+  if (
+    isCalendarDate(String(effectiveFrom)) &&
+    typeof version === 'number' &&
+    Number.isInteger(version) &&
+    Math.abs(version) < 2 ** 31
+  ) {
     return { effectiveFrom: String(effectiveFrom), version: Number(version) };
   }
   throw new InvalidRequest([

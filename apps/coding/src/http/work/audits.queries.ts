@@ -15,8 +15,8 @@ export async function findCandidates(tx: Tx, tenantId: Uuid, criteria: AuditCrit
             from jsonb_array_elements(told -> 'serviceLines') as line) as "chargeCents"
      from encounter, lateral (select state -> 'encounter' as told) as encounter_of
      where tenant_id = $1 and stage = 'released'
-       and ($2::date is null or (state ->> 'revisedAt')::timestamptz >= $2::date at time zone 'UTC')
-       and ($3::date is null or (state ->> 'revisedAt')::timestamptz < ($3::date + 1) at time zone 'UTC')
+       and ($2::date is null or (state ->> 'revisedAt')::timestamptz >= $2::date::timestamp at time zone 'UTC')
+       and ($3::date is null or (state ->> 'revisedAt')::timestamptz < ($3::date + 1)::timestamp at time zone 'UTC')
        and ($4::text is null or encounter.coder = $4)
        and ($5::text is null or $5 in (told -> 'renderingProvider' ->> 'npi', told -> 'attendingProvider' ->> 'npi'))
        and ($6::text is null or told -> 'subscriberPrimary' -> 'insuranceCard' ->> 'payerId' = $6)

@@ -17,10 +17,11 @@ import { z } from 'zod';
 import type { SamplingRule } from '../../domain/work/draw-for-quality.js';
 import { accuracyOf, kindsOf, reviewQuality } from '../../domain/work/review-quality.js';
 import { qualityReviews, samplingRuleIdOf, samplingRules } from '../../store/work/work.stores.js';
+import { PeriodQuery, periodOf } from '../reports/period.requests.js';
 import { QualityRequest } from './coding.requests.js';
 import { EncounterSteps } from './encounter-steps.js';
 import { coderAccuracy, samplingRuleOf } from './quality.queries.js';
-import { PeriodQuery, SamplingRuleRequest } from './quality.requests.js';
+import { SamplingRuleRequest } from './quality.requests.js';
 
 @ApiTags('coding quality')
 @Controller('v1')
@@ -63,11 +64,11 @@ export class QualityController {
   @Permission('coding-management:read')
   @Transactional()
   async accuracy(
-    @Query() { from, to }: PeriodQuery,
+    @Query() query: PeriodQuery,
     @Context() { tenantId }: RequestContext,
     @Tx() tx: Transaction,
   ): Promise<{ items: CoderAccuracy[] }> {
-    return { items: await coderAccuracy(tx, tenantId, { from, to }) };
+    return { items: await coderAccuracy(tx, tenantId, periodOf(query)) };
   }
 
   @Get('quality/sampling-rule')

@@ -3,6 +3,7 @@ import type { Uuid } from '@claimstream/kernel';
 import { loadedState, type Store, type Tx } from '@claimstream/messaging';
 import type { SamplingRule } from '../../domain/work/draw-for-quality.js';
 import { samplingRules } from '../../store/work/work.stores.js';
+import type { Period } from '../reports/period.requests.js';
 
 /** The tenant's rule; undefined when nobody has made one: nothing is drawn. */
 export async function samplingRuleOf(tx: Tx, tenantId: Uuid): Promise<SamplingRule | undefined> {
@@ -21,18 +22,12 @@ export async function finalisedBy(tx: Tx, { tenantId, actor }: { tenantId: Uuid;
   return row!.finalised;
 }
 
-export interface Period {
-  /** Days, both of them in it, UTC. */
-  readonly from: string;
-  readonly to: string;
-}
-
 /** Agreed over reviewed codes of each coder: a ratio of sums, never a mean of ratios. */
 export async function coderAccuracy(tx: Tx, tenantId: Uuid, { from, to }: Period): Promise<CoderAccuracy[]> {
   return tx.query<CoderAccuracy>(
     `with looked as (
        select coder, agreed, reviewed, kinds from quality_review
-       where tenant_id = $1 and reviewed_at >= $2::date at time zone 'UTC' and reviewed_at < ($3::date + 1) at time zone 'UTC'),
+       where tenant_id = $1 and reviewed_at >= $2::date::timestamp at time zone 'UTC' and reviewed_at < ($3::date + 1)::timestamp at time zone 'UTC'),
      wrong as (
        select coder, jsonb_object_agg(kind, codes) as kinds
        from (select coder, kind, sum(codes::int) as codes from looked, jsonb_each_text(kinds) as each (kind, codes) group by 1, 2) as one

@@ -1,6 +1,4 @@
 import { ChargeCents } from '@claimstream/contracts';
-import { ApiProperty } from '@nestjs/swagger';
-import { Matches } from 'class-validator';
 import { z } from 'zod';
 
 export const SamplingRuleRequest = z.strictObject({
@@ -16,16 +14,3 @@ export const SamplingRuleRequest = z.strictObject({
   chargeAtLeastCents: ChargeCents.optional(),
 });
 export type SamplingRuleRequest = z.output<typeof SamplingRuleRequest>;
-
-const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-
-/** Two days, both in the period. */
-export class PeriodQuery {
-  @ApiProperty({ format: 'date' })
-  @Matches(day)
-  from!: string;
-
-  @ApiProperty({ format: 'date' })
-  @Matches(day)
-  to!: string;
-}

@@ -1,7 +1,10 @@
 import { PageQuery } from '@claimstream/service-kit';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+
+/** ISO 8601 has also weeks, days of the year and months, which the database does not read. */
+const instant = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2}))?$/;
 
 /** What of a worklist somebody wants to see. */
 export class WorklistFilter extends PageQuery {
@@ -36,6 +39,7 @@ export class WorklistFilter extends PageQuery {
 
   @ApiPropertyOptional({ format: 'date-time', description: 'Only what came before.' })
   @IsOptional()
+  @Matches(instant, { message: 'must be a day or an instant, YYYY-MM-DDThh:mm:ssZ' })
   @IsISO8601({ strict: true })
   recordedBefore?: string;
 
@@ -44,5 +48,6 @@ export class WorklistFilter extends PageQuery {
   @Type(() => Number)
   @IsInt()
   @Min(0)
+  @Max(Number.MAX_SAFE_INTEGER)
   chargeAtLeastCents?: number;
 }
