@@ -36,9 +36,12 @@ import {
   withdrawRelease,
 } from '../../store/code-sets/releases.queries.js';
 import { storeRelease } from '../../store/code-sets/store-release.js';
+import { mostUploadedBytes, upTo } from './bounded-upload.js';
 import { codeSetNamed, OnDayQuery, RetireRequest, UploadQuery, WithdrawRequest } from './code-sets.requests.js';
 
 const ReleaseId = z.uuid();
+/** More releases of one set than anybody loads in decades. */
+const mostListed = 1_000;
 
 /** Code sets of the deployment, loaded by its operators, and licensed ones, loaded by the tenant that holds the licence. */
 @ApiTags('code sets')
@@ -64,7 +67,9 @@ export class ReleasesController {
   @ApiOperation({ summary: 'The releases of a set that were loaded, also those that were withdrawn; the latest first.' })
   @Permission('code-sets:read')
   async releases(@Param('set') set: string, @Context() { tenantId }: RequestContext): Promise<{ items: CodeSetRelease[] }> {
-    const rows = await this.database.transaction([tenantId, deployment], (tx) => findReleases(tx, { set: codeSetNamed(set) }));
+    const rows = await this.database.transaction([tenantId, deployment], (tx) =>
+      findReleases(tx, { set: codeSetNamed(set), limit: mostListed }),
+    );
     return { items: rows.map(toRelease) };
   }
 
@@ -90,7 +95,7 @@ export class ReleasesController {
     assertDays(terms);
     if (!(upload instanceof Readable))
       throw new Refusal(415, 'MEDIA_TYPE_UNSUPPORTED', 'Send the file as application/octet-stream.');
-    const file = { name: fileName ?? name, chunks: upload as AsyncIterable<Uint8Array> };
+    const file = { name: fileName ?? name, chunks: upTo(mostUploadedBytes, upload as AsyncIterable<Uint8Array>) };
     const imported = await importRelease({ set: name, files: [file], ...terms });
     if (imported.kind === 'refused') {
       const { faults, faultCount } = imported.report;

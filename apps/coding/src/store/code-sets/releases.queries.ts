@@ -20,19 +20,21 @@ export interface ReleasesFilter {
   readonly digest?: string;
   readonly releaseId?: Uuid;
   readonly tenantId?: Uuid;
+  /** Default: all. */
+  readonly limit?: number;
 }
 
 /** Releases of the transaction's tenants, the latest first. */
 export async function findReleases(
   tx: Transaction,
-  { set, status, digest, releaseId, tenantId }: ReleasesFilter,
+  { set, status, digest, releaseId, tenantId, limit }: ReleasesFilter,
 ): Promise<ReleaseRow[]> {
   const rows = await tx.query<ReleaseRow>(
     `select ${columns} from code_set_release
      where ($1::text is null or code_set = $1) and ($2::text is null or status = $2) and ($3::text is null or digest = $3)
        and ($4::uuid is null or id = $4) and ($5::uuid is null or tenant_id = $5)
-     order by effective_from desc, loaded_at desc, id desc limit 1000`,
-    [set, status, digest, releaseId, tenantId],
+     order by effective_from desc, loaded_at desc, id desc limit $6`,
+    [set, status, digest, releaseId, tenantId, limit],
   );
   return rows.map(({ effectiveTo, withdrawn, ...row }) => ({
     ...row,
