@@ -19,6 +19,7 @@ export class LoadedReleases implements LoadedTables {
   readonly #releases = new Map<Uuid, Release>();
   #views: ReadonlyMap<Uuid, View> = viewsOf([], new Map());
   #known = '';
+  #refreshed: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly database: TenantDatabase,
@@ -34,8 +35,18 @@ export class LoadedReleases implements LoadedTables {
     return this.#viewOf(tenantId).shelf;
   }
 
-  /** Loads what is new, drops what was withdrawn. Rejects with `DbError`, and then keeps what it has. */
-  async refresh(): Promise<void> {
+  /**
+   * Loads what is new, drops what was withdrawn; one after the other, so that none takes away what the next has just loaded. Rejects with
+   * `DbError`, and then keeps what it has.
+   */
+  refresh(): Promise<void> {
+    const refreshed = this.#refreshed.then(() => this.#refresh());
+    // Whoever asked hears of the failure; the next begins all the same.
+    this.#refreshed = refreshed.catch(() => undefined);
+    return refreshed;
+  }
+
+  async #refresh(): Promise<void> {
     const holders = await this.database.transaction([deployment], findHolders);
     const active = await this.database.transaction([...new Set([deployment, ...holders])], (tx) =>
       findReleases(tx, { status: 'active' }),
