@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { apps } from './app-settings.js';
-import { imageEnvironmentIn, lastStageOf, readDockerfile } from './dockerfile.js';
+import { lastStageOf, readDockerfile } from './dockerfile.js';
 
 const root = path.resolve(__dirname, '../..');
 const instructions = readDockerfile(path.join(root, 'Dockerfile'));
@@ -11,8 +11,8 @@ const copies = textsOf('COPY').map((text) => text.split(/\s+/));
 
 it.each(apps)('finds the main file of %s where the build puts it', (app) => {
   const [, from, to] = copies.find(([, source]) => source === '/build/apps/${APP}')!;
-  const [node, script] = JSON.parse(textsOf('CMD')[0]!) as string[];
-  expect([node, script]).toEqual(['node', `${to}/dist/main.js`]);
+  const command = JSON.parse(textsOf('CMD')[0]!) as string[];
+  expect([command[0], command.at(-1)]).toEqual(['node', `${to}/dist/main.js`]);
   expect(existsSync(path.join(root, from!.replace('/build/', '').replace('${APP}', app), 'src/main.ts'))).toBe(true);
 });
 
@@ -40,7 +40,8 @@ it('keeps the heap as small as the bench does', () => {
   const flags = /nodeFlags = \[(.*)\]/.exec(
     readFileSync(path.join(root, 'apps/standalone/src/stack/service-process.ts'), 'utf8'),
   )![1]!;
-  expect(imageEnvironmentIn(instructions)['NODE_OPTIONS']).toBe(flags.replaceAll(/['",]/g, ''));
+  const command = JSON.parse(textsOf('CMD')[0]!) as string[];
+  expect(command.slice(1, -1)).toEqual(flags.split(', ').map((flag) => flag.replaceAll("'", '')));
 });
 
 it('has the Node that our own commands bring', () => {

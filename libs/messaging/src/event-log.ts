@@ -57,7 +57,7 @@ export interface ConsumeOptions {
    * in this log, the caller records and answers its `start`. Tried again while it rejects, with heartbeats kept (the database may be down).
    */
   startOffsets(assignment: { identity: string; partitions: PartitionBounds[] }): Promise<bigint[]>;
-  /** Above this many bytes waiting here, partitions are paused; default 8 MiB. */
+  /** Above this many bytes waiting here, partitions are paused; default 3 MiB. */
   maxBufferedBytes?: number;
 }
 

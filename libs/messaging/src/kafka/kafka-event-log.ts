@@ -197,7 +197,7 @@ const consumerConfig = (groupId: string, sessionTimeout: number): ConsumerConfig
   maxWaitTimeInMs: 250,
   minBytes: 1,
   maxBytesPerPartition: mebibyte / 2,
-  maxBytes: 4 * mebibyte,
+  maxBytes: 2 * mebibyte,
   allowAutoTopicCreation: false,
   retry: patient,
 });
