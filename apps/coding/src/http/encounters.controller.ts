@@ -6,14 +6,12 @@ import {
   type EncounterSummary,
   EncounterView,
 } from '@claimstream/contracts';
-import { isUuid } from '@claimstream/kernel';
 import type { Commands } from '@claimstream/messaging';
 import {
   COMMANDS,
   Context,
   Idempotent,
   InvalidRequest,
-  keysOfCursor,
   notFound,
   type Page,
   pageOf,
@@ -41,6 +39,7 @@ import { changesAfter } from './work/changes-after.js';
 import { readBatch } from './read-batch.js';
 import { readEncounter } from './read-encounter.js';
 import { takeIn, toReceipt } from './take-in.js';
+import { placeOf } from './page-place.js';
 
 const EncounterId = z.uuid();
 
@@ -156,16 +155,6 @@ export class EncountersController {
     if (answer!.kind === 'unknown') throw notFound('encounter');
     return toReceipt({ kind: answer!.kind === 'cancelled' ? 'revised' : 'unchanged', record: answer!.record });
   }
-}
-
-/** Where a page begins: after the encounter of that instant and id. */
-function placeOf(cursor: string | undefined): { recordedAt: string; encounterId: string } | undefined {
-  const [recordedAt, encounterId] = keysOfCursor(cursor, 2) ?? [];
-  if (recordedAt === undefined) return undefined;
-  if (typeof encounterId === 'string' && isUuid(encounterId)) return { recordedAt: String(recordedAt), encounterId };
-  throw new InvalidRequest([
-    { pointer: '#query/cursor', code: 'CURSOR_INVALID', detail: 'This is not a nextCursor that we gave.' },
-  ]);
 }
 
 /** An encounter's name in its source system gives its id, for each tenant another; half a name is refused. */

@@ -4,6 +4,7 @@ import type { CoderWork } from '../domain/coder-work.js';
 import type { EncounterRecord } from '../domain/encounter-record.js';
 import type { QualityReview } from '../domain/quality-review.js';
 import { encounters } from '../store/encounters.store.js';
+import type { PagePlace } from './page-place.js';
 
 export interface EncountersFilter {
   readonly tenantIds: readonly string[];
@@ -12,7 +13,7 @@ export interface EncountersFilter {
   /** Only these. */
   readonly encounterIds?: readonly string[];
   /** The instant and id of the last one that was read. */
-  readonly after?: { recordedAt: string; encounterId: string };
+  readonly after?: PagePlace;
   readonly limit: number;
 }
 
@@ -41,7 +42,7 @@ export async function findEncounters(
        and ($3::uuid[] is null or id = any ($3))
        and ($4::text is null or (recorded_at, id) > ($4, $5::uuid))
      order by recorded_at, id limit $6`,
-    [tenantIds, status, encounterIds, after?.recordedAt, after?.encounterId, limit + 1, stage],
+    [tenantIds, status, encounterIds, after?.key, after?.id, limit + 1, stage],
   );
 }
 

@@ -26,6 +26,7 @@ import { documented } from '../bodies.js';
 import { findItems, findVersions } from './charge-master.queries.js';
 import { ChargeItemsQuery, ChargePriceQuery, ChargeVersionsQuery } from './charge-master.requests.js';
 import { mostItems, readLoad } from './read-load.js';
+import { cursorRefused } from '../page-place.js';
 
 @ApiTags('charge master')
 @Controller('v1/charge-master')
@@ -121,7 +122,5 @@ function placeOf(cursor: string | undefined): { effectiveFrom: string; version: 
   ) {
     return { effectiveFrom: String(effectiveFrom), version: Number(version) };
   }
-  throw new InvalidRequest([
-    { pointer: '#query/cursor', code: 'CURSOR_INVALID', detail: 'This is not a nextCursor that we gave.' },
-  ]);
+  throw cursorRefused('cursor');
 }

@@ -1,13 +1,12 @@
 import { PageQuery } from '@claimstream/service-kit';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
-
-const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+import { aDay, day } from '../reports/period.requests.js';
 
 export class ChargeItemsQuery extends PageQuery {
   @ApiPropertyOptional({ format: 'date', description: 'The items of this day; default: today.' })
   @IsOptional()
-  @Matches(day, { message: 'must be a day, YYYY-MM-DD' })
+  @Matches(day, aDay)
   date?: string;
 
   @ApiPropertyOptional({ description: 'Begins the charge number or procedure, or stands in the description.' })
@@ -35,7 +34,7 @@ export class ChargePriceQuery {
 
   @ApiPropertyOptional({ format: 'date', description: 'Default: today.' })
   @IsOptional()
-  @Matches(day, { message: 'must be a day, YYYY-MM-DD' })
+  @Matches(day, aDay)
   date?: string;
 
   @ApiPropertyOptional()

@@ -1,12 +1,10 @@
 import { Charge, ChargeBatchReceipt, ChargeReceipt, type ChargeSummary, ChargeView } from '@claimstream/contracts';
-import { isUuid } from '@claimstream/kernel';
 import type { Commands } from '@claimstream/messaging';
 import {
   COMMANDS,
   Context,
   Idempotent,
   InvalidRequest,
-  keysOfCursor,
   notFound,
   type Page,
   pageOf,
@@ -33,6 +31,7 @@ import { ChargesQuery, mostCharges } from './charges.requests.js';
 import { groupCharges } from './group-charges.js';
 import { readCharge, readCharges } from './read-charges.js';
 import { takeInCharges, toChargeReceipt } from './take-in-charges.js';
+import { placeOf } from '../page-place.js';
 
 const ChargeId = z.uuid();
 const ChargeBatchBody = () =>
@@ -172,13 +171,4 @@ export class ChargesController {
     const now = await groupCharges(this, tx, context, [known.encounterId]);
     return toChargeView(now.get(chargeId) ?? answer!);
   }
-}
-
-function placeOf(cursor: string | undefined): { recordedAt: string; chargeId: string } | undefined {
-  const [recordedAt, chargeId] = keysOfCursor(cursor, 2) ?? [];
-  if (recordedAt === undefined) return undefined;
-  if (typeof chargeId === 'string' && isUuid(chargeId)) return { recordedAt: String(recordedAt), chargeId };
-  throw new InvalidRequest([
-    { pointer: '#query/cursor', code: 'CURSOR_INVALID', detail: 'This is not a nextCursor that we gave.' },
-  ]);
 }

@@ -2,12 +2,13 @@ import type { ChargeSummary, ChargeView } from '@claimstream/contracts';
 import type { Uuid } from '@claimstream/kernel';
 import type { Tx } from '@claimstream/messaging';
 import type { ChargeRecord } from '../../domain/charges/charge-record.js';
+import type { PagePlace } from '../page-place.js';
 
 export interface ChargesFilter {
   readonly tenantId: Uuid;
   readonly grouping?: string;
   readonly encounterId?: string;
-  readonly after?: { recordedAt: string; chargeId: string };
+  readonly after?: PagePlace;
   readonly limit: number;
 }
 
@@ -24,7 +25,7 @@ export async function findCharges(
      where tenant_id = $1 and ($2::text is null or grouping = $2) and ($3::uuid is null or encounter_id = $3)
        and ($4::text is null or (recorded_at, id) > ($4, $5::uuid))
      order by recorded_at, id limit $6`,
-    [tenantId, grouping, encounterId, after?.recordedAt, after?.chargeId, limit + 1],
+    [tenantId, grouping, encounterId, after?.key, after?.id, limit + 1],
   );
 }
 

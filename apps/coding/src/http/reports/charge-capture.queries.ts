@@ -3,6 +3,7 @@ import type { Uuid } from '@claimstream/kernel';
 import type { Tx } from '@claimstream/messaging';
 import { ratioOf } from '../../domain/charge-reports/dnfb-report.js';
 import type { Period } from './period.requests.js';
+import type { PagePlace } from '../page-place.js';
 
 type Figures = Omit<ChargeCaptureReport, 'from' | 'to' | 'definition'>;
 
@@ -67,7 +68,7 @@ export async function chargeCaptureFigures(tx: Tx, { tenantId, from, to }: Perio
 export interface CaptureFilter extends Period {
   readonly tenantId: Uuid;
   readonly kind: 'without-charges' | 'late-charges';
-  readonly after?: { serviceDate: string; encounterId: string };
+  readonly after?: PagePlace;
   readonly limit: number;
 }
 
@@ -84,6 +85,6 @@ export async function listCaptured(
      where ${ofPeriod} and ($5::text is null or (service_to, id) > ($5, $6::uuid))
        and case when $4 = 'without-charges' then charge_cents = 0 and stage <> 'not-billable' else late.cents is not null end
      order by service_to, id limit $7`,
-    [tenantId, from, to, kind, after?.serviceDate, after?.encounterId, limit + 1],
+    [tenantId, from, to, kind, after?.key, after?.id, limit + 1],
   );
 }

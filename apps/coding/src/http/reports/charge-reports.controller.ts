@@ -1,10 +1,9 @@
 import { type ChargeCaptureEncounter, ChargeCaptureReport, type DnfbEncounter, DnfbReport } from '@claimstream/contracts';
-import { calendarDateOf, isCalendarDate, isUuid, type Uuid } from '@claimstream/kernel';
+import { calendarDateOf, type Uuid } from '@claimstream/kernel';
 import {
   CLOCK,
   Context,
   InvalidRequest,
-  keysOfCursor,
   type Page,
   pageOf,
   Permission,
@@ -22,6 +21,7 @@ import { chargeCaptureFigures, listCaptured } from './charge-capture.queries.js'
 import { ChargeCaptureEncountersQuery, DnfbEncountersQuery, DnfbQuery } from './charge-reports.requests.js';
 import { type AsOf, listUnbilled, sumRevenue, sumUnbilled } from './dnfb.queries.js';
 import { dayFaults, periodOf, PeriodQuery } from './period.requests.js';
+import { placeOf } from '../page-place.js';
 
 const idsOf = ({ items }: Page<{ encounterId: string }>) => items.map(({ encounterId }) => ({ id: encounterId }));
 
@@ -94,16 +94,4 @@ export class ChargeReportsController {
     const asOf = asked ?? today;
     return { tenantId, asOf, isPast: asOf < today };
   }
-}
-
-/** Where a page begins: after the encounter of that day and id. */
-function placeOf(cursor: string | undefined): { serviceDate: string; encounterId: string } | undefined {
-  const [serviceDate, encounterId] = keysOfCursor(cursor, 2) ?? [];
-  if (serviceDate === undefined) return undefined;
-  if (isCalendarDate(String(serviceDate)) && typeof encounterId === 'string' && isUuid(encounterId)) {
-    return { serviceDate: String(serviceDate), encounterId };
-  }
-  throw new InvalidRequest([
-    { pointer: '#query/cursor', code: 'CURSOR_INVALID', detail: 'This is not a nextCursor that we gave.' },
-  ]);
 }

@@ -2,6 +2,7 @@ import type { BillingClass, DnfbEncounter, DnfbReason } from '@claimstream/contr
 import type { CalendarDate, Uuid } from '@claimstream/kernel';
 import type { Tx } from '@claimstream/messaging';
 import { type DnfbSum, revenueDays } from '../../domain/charge-reports/dnfb-report.js';
+import type { PagePlace } from '../page-place.js';
 
 /** Findings that say that there are no codes yet; any other error of a coder's is an edit that stops what is coded. */
 const codesMissing = [
@@ -70,7 +71,7 @@ export async function sumRevenue(tx: Tx, { tenantId, asOf }: Pick<AsOf, 'tenantI
 export interface UnbilledFilter extends AsOf {
   readonly reason?: DnfbReason;
   readonly billingClass?: BillingClass;
-  readonly after?: { serviceDate: string; encounterId: string };
+  readonly after?: PagePlace;
   readonly limit: number;
 }
 
@@ -85,6 +86,6 @@ export async function listUnbilled(tx: Tx, filter: UnbilledFilter): Promise<Dnfb
        and ($4::text is null or ${reason} = $4) and ($5::text is null or ${billingClass} = $5)
        and ($6::text is null or (service_to, id) > ($6, $7::uuid))
      order by service_to, id limit $8`,
-    [tenantId, asOf, isPast, filter.reason, filter.billingClass, after?.serviceDate, after?.encounterId, limit + 1],
+    [tenantId, asOf, isPast, filter.reason, filter.billingClass, after?.key, after?.id, limit + 1],
   );
 }

@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { AuditOrder, type AuditSummaryItem, AuditView } from '@claimstream/contracts';
-import { isUuid, newId, type Uuid } from '@claimstream/kernel';
+import { newId, type Uuid } from '@claimstream/kernel';
 import type { Commands, Decision, Facts } from '@claimstream/messaging';
 import {
   COMMANDS,
   Context,
   Idempotent,
-  InvalidRequest,
-  keysOfCursor,
   notFound,
   type Page,
   pageOf,
@@ -28,6 +26,7 @@ import { type AuditStep, finishFollowUp, openFollowUp, recordResult } from '../.
 import { codingAudits } from '../../store/work/work.stores.js';
 import { findAudit, findAudits, findCandidates, mostCandidates, toAuditView } from './audits.queries.js';
 import { AuditResultRequest, FollowUpRequest } from './audits.requests.js';
+import { placeOf } from '../page-place.js';
 
 const Id = z.uuid();
 
@@ -162,13 +161,4 @@ export class AuditsController {
         return toAuditView(answer!.audit);
     }
   }
-}
-
-function placeOf(cursor: string | undefined): { drawnAt: string; auditId: Uuid } | undefined {
-  const [drawnAt, auditId] = keysOfCursor(cursor, 2) ?? [];
-  if (drawnAt === undefined) return undefined;
-  if (typeof auditId === 'string' && isUuid(auditId)) return { drawnAt: String(drawnAt), auditId };
-  throw new InvalidRequest([
-    { pointer: '#query/cursor', code: 'CURSOR_INVALID', detail: 'This is not a nextCursor that we gave.' },
-  ]);
 }

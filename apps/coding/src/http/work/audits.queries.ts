@@ -3,6 +3,7 @@ import type { Uuid } from '@claimstream/kernel';
 import { loadedState, type Store, type Tx } from '@claimstream/messaging';
 import { type AuditCriteria, type Candidate, type CodingAudit, summaryOf } from '../../domain/work/coding-audit.js';
 import { codingAudits } from '../../store/work/work.stores.js';
+import type { PagePlace } from '../page-place.js';
 
 /** More than anybody's year of released encounters of one tenant; what is beyond is told as a fault and not left out in silence. */
 export const mostCandidates = 200_000;
@@ -42,12 +43,12 @@ export const toAuditView = (audit: CodingAudit): AuditView => ({ ...audit, summa
 export async function findAudits(
   tx: Tx,
   tenantId: Uuid,
-  { before, limit }: { before?: { drawnAt: string; auditId: Uuid }; limit: number },
+  { before, limit }: { before?: PagePlace; limit: number },
 ): Promise<AuditSummaryItem[]> {
   const rows = await tx.query<{ state: unknown }>(
     `select state from coding_audit where tenant_id = $1 and ($2::text is null or (drawn_at, id) < ($2, $3::uuid))
      order by drawn_at desc, id desc limit $4`,
-    [tenantId, before?.drawnAt, before?.auditId, limit + 1],
+    [tenantId, before?.key, before?.id, limit + 1],
   );
   return rows.map(({ state }) => {
     const {

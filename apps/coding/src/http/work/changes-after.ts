@@ -1,8 +1,9 @@
 import type { EncounterChanges } from '@claimstream/contracts';
 import { isUuid, type Uuid } from '@claimstream/kernel';
 import type { Tx } from '@claimstream/messaging';
-import { InvalidRequest, keysOfCursor, Refusal, toCursor } from '@claimstream/service-kit';
+import { keysOfCursor, Refusal, toCursor } from '@claimstream/service-kit';
 import { beginning, timelineOf, findChanges, type Place } from './changes.queries.js';
+import { cursorRefused } from '../page-place.js';
 
 /**
  * A page of the feed of changes; its cursor stays valid however long nobody asks, and is also given when there is nothing new. One that was
@@ -28,9 +29,7 @@ function placeOf(cursor: string, timeline: string): Place {
   if (cursor === '') return beginning;
   const [from, changedIn, encounterId] = keysOfCursor(cursor, 3)!;
   if (typeof changedIn !== 'string' || !/^\d{1,19}$/.test(changedIn) || typeof encounterId !== 'string' || !isUuid(encounterId)) {
-    throw new InvalidRequest([
-      { pointer: '#query/changedAfter', code: 'CURSOR_INVALID', detail: 'This is not a nextCursor that we gave.' },
-    ]);
+    throw cursorRefused('changedAfter');
   }
   if (from !== timeline)
     throw new Refusal(410, 'CURSOR_EXPIRED', 'The database was restored or replaced since: read from the beginning.');

@@ -1,11 +1,8 @@
 import { EncounterView, WorklistCounts, type WorklistItem } from '@claimstream/contracts';
-import { isUuid } from '@claimstream/kernel';
 import {
   CLOCK,
   Context,
   Idempotent,
-  InvalidRequest,
-  keysOfCursor,
   type Page,
   pageOf,
   Permission,
@@ -23,6 +20,7 @@ import { EncounterSteps } from './encounter-steps.js';
 import { Worklist, worklists } from './worklists.js';
 import { countWork, findWork, lockNext } from './worklists.queries.js';
 import { WorklistFilter } from './worklists.requests.js';
+import { placeOf } from '../page-place.js';
 
 @ApiTags('worklists')
 @Controller('v1/worklists')
@@ -103,13 +101,4 @@ export class WorklistsController {
     void reply.code(204);
     return undefined;
   }
-}
-
-function placeOf(cursor: string | undefined): { ranksAt: string; encounterId: string } | undefined {
-  const [ranksAt, encounterId] = keysOfCursor(cursor, 2) ?? [];
-  if (ranksAt === undefined) return undefined;
-  if (typeof encounterId === 'string' && isUuid(encounterId)) return { ranksAt: String(ranksAt), encounterId };
-  throw new InvalidRequest([
-    { pointer: '#query/cursor', code: 'CURSOR_INVALID', detail: 'This is not a nextCursor that we gave.' },
-  ]);
 }

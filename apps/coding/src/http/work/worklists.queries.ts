@@ -4,6 +4,7 @@ import type { Tx } from '@claimstream/messaging';
 import { summaryColumns } from '../encounters.queries.js';
 import type { Worklist } from './worklists.js';
 import type { WorklistFilter } from './worklists.requests.js';
+import type { PagePlace } from '../page-place.js';
 
 export type WorklistWish = Omit<WorklistFilter, 'cursor' | 'limit'> & {
   readonly tenantIds: readonly Uuid[];
@@ -33,7 +34,7 @@ const parametersOf = (wish: WorklistWish): unknown[] => {
 export async function findWork(
   tx: Tx,
   wish: WorklistWish,
-  { after, limit }: { after?: { ranksAt: string; encounterId: string }; limit: number },
+  { after, limit }: { after?: PagePlace; limit: number },
 ): Promise<WorklistItem[]> {
   return tx.query<WorklistItem>(
     `select ${summaryColumns}, ranks_at as "ranksAt", ${total} as "totalChargeCents", ${payer} as "payerId", assigned_to as "assignedTo",
@@ -43,7 +44,7 @@ export async function findWork(
      from encounter
      where ${wished(wish)} and ($10::text is null or (ranks_at, id) > ($10, $11::uuid))
      order by ranks_at, id limit $12`,
-    [...parametersOf(wish), after?.ranksAt, after?.encounterId, limit + 1],
+    [...parametersOf(wish), after?.key, after?.id, limit + 1],
   );
 }
 
