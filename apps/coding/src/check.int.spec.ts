@@ -5,9 +5,10 @@ import type { CodingConfig } from './coding.config.js';
 
 jest.setTimeout(60_000);
 
+let now = new Date();
 let coding: SpecService<CodingConfig>;
 beforeAll(async () => {
-  coding = await startForSpec(codingApp);
+  coding = await startForSpec(codingApp, { clock: () => now });
 });
 afterAll(() => coding.stop());
 
@@ -36,6 +37,14 @@ describe('a dry run', () => {
     expect(Object.keys(answer.body['releases'] as object)).toContain('icd-10-cm');
     expect([await count('encounter'), await count('outbox'), await count('service_history')]).toEqual([0, 0, 0]);
     expect(await count('audit_entry')).toBe(1);
+  });
+
+  it('is of the day that intake has', async () => {
+    const { check } = await clerk();
+    now = new Date('2026-02-01T12:00:00Z');
+    const { body } = await check(exampleEncounter);
+    now = new Date();
+    expect(codesOf(body as unknown as EncounterCheck)).toContain('SERVICE_IN_FUTURE');
   });
 
   it('of a batch knows of the ones before, and of what was sent earlier', async () => {

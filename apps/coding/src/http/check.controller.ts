@@ -1,5 +1,6 @@
 import { Encounter, EncounterCheck, EncounterCheckReport } from '@claimstream/contracts';
 import {
+  CLOCK,
   Context,
   InvalidRequest,
   Permission,
@@ -28,7 +29,10 @@ const Batch = z.strictObject({ encounters: z.array(Encounter).min(1).max(mostInB
 @ApiTags('encounters')
 @Controller('v1/encounters')
 export class CheckController {
-  constructor(@Inject(LOADED_TABLES) private readonly loadedTables: LoadedTables) {}
+  constructor(
+    @Inject(LOADED_TABLES) private readonly loadedTables: LoadedTables,
+    @Inject(CLOCK) private readonly clock: () => Date,
+  ) {}
 
   @Post('check')
   @HttpCode(200)
@@ -55,7 +59,7 @@ export class CheckController {
     const tables = this.loadedTables.of(tenantId);
     const told = reads.flatMap((read) => (read.ok ? [read.encounter] : []));
     const history = await historyFor(told, { tx, tenantId, tables });
-    const today = latestDayOf(new Date());
+    const today = latestDayOf(this.clock());
     return reads.map((read, index) => ({
       index,
       ...(read.ok
