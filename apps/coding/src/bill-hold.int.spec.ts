@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { type BillingAccountView, type EncounterReceipt, exampleEncounter } from '@claimstream/contracts';
 import { newId } from '@claimstream/kernel';
 import { type SpecService, startForSpec, tenantGrant, until } from '@claimstream/testing';
@@ -162,4 +163,23 @@ describe('encounters of one account', () => {
       ]),
     ).toHaveLength(1);
   });
+});
+
+it('leaves an account alone that somebody holds again while its release is under way', async () => {
+  const { call, sendAll, account: read, events } = await hospital();
+  await call('POST', 'billing-accounts/hold', { ...account, reason: 'more to come' });
+  await sendAll([visit({ billingAccountId: 'A-1' }), visit({ billingAccountId: 'A-1' })]);
+  const [{ encounterId }] = (await read()).encounters as [BillingAccountView['encounters'][number]];
+  const locked = coding.asAdmin(
+    'with locked as materialized (select from encounter where id = $1 for update) select pg_sleep(1.5)::text from locked',
+    [encounterId],
+  );
+  await setTimeout(200);
+  await call('POST', 'billing-accounts/release', { ...account, reason: 'complete' });
+  await setTimeout(500);
+  await call('POST', 'billing-accounts/hold', { ...account, reason: 'not complete after all' });
+  await locked;
+  await setTimeout(500);
+  expect(await read()).toMatchObject({ state: 'held', encounters: [{ stage: 'coded' }, { stage: 'coded' }] });
+  expect(await events()).not.toContain('encounter-coded.v1');
 });

@@ -1,10 +1,11 @@
 import { newId } from '@claimstream/kernel';
-import type { WorkerDefinition } from '@claimstream/messaging';
+import { step, type WorkerDefinition } from '@claimstream/messaging';
 import type { ServiceParts } from '@claimstream/service-kit';
 import { todayOf } from './domain/bill-hold/hold-bill.js';
 import { releaseDue } from './domain/bill-hold/release-due.js';
+import type { EncounterRecord } from './domain/encounter-record.js';
 import { billingAccounts } from './store/bill-hold/bill-hold.store.js';
-import { DueReleases } from './store/bill-hold/due-releases.js';
+import { DueReleases, stillDue } from './store/bill-hold/due-releases.js';
 import { encounters } from './store/encounters.store.js';
 
 /** Days pass slowly; accounts become complete with any encounter, and nobody waits longer than this for the next look. */
@@ -12,17 +13,29 @@ const lookAgainMs = 1_000;
 
 /** Releases what is final and due, a tenant's at once: its bill-hold days are over, and all encounters of its account are final. */
 export function releaseDueWorker(parts: ServiceParts): WorkerDefinition {
-  const due = new DueReleases(parts);
+  const releases = new DueReleases(parts);
   const { database, commands, clock } = parts;
   return {
     name: 'coding.release-due',
     wokenBy: [billingAccounts],
     run: async (signal) => {
-      const byTenant = await due.find(todayOf(clock()));
+      const today = todayOf(clock());
+      const byTenant = await releases.find(today);
       for (const [tenantId, ids] of byTenant) {
         if (signal.aborted) return undefined;
         const context = { tenantId, actor: 'coding', correlationId: newId(), action: 'coding.release-due' };
-        await database.transaction([tenantId], (tx) => commands.executeMany(tx, context, { store: encounters, ids }, releaseDue));
+        await database.transaction([tenantId], async (tx) => {
+          const [work, due] = await Promise.all([
+            commands.hold(
+              tx,
+              context,
+              ids.map((id) => encounters.at(id)),
+            ),
+            stillDue(tx, { tenantId, ids, today }),
+          ]);
+          work.decide(due.map((id) => step<EncounterRecord, unknown>(encounters.at(id), releaseDue)));
+          work.save();
+        });
       }
       return byTenant.size > 0 ? 0 : lookAgainMs;
     },
