@@ -82,6 +82,18 @@ describe('an encounter within its bill-hold', () => {
     expect(await stageOf(encounterId)).toBe('released');
   });
 
+  it('does not wait for another tenant whose encounters cannot be released', async () => {
+    const [stuck, other] = [await hospital(), await hospital()];
+    for (const one of [stuck, other]) await one.hold({ billingClass: 'professional', days: 3 });
+    const { encounterId } = await stuck.send(visit({ dateOfService: '2026-02-28' }));
+    await coding.asAdmin(`update encounter set state = jsonb_set(state, '{stateVersion}', '99') where id = $1`, [encounterId]);
+    await other.send(visit());
+    now = new Date('2026-03-05T00:00:01Z');
+    await other.released(1);
+    expect(await stuck.events()).not.toContain('encounter-coded.v1');
+    await coding.asAdmin('delete from encounter where id = $1', [encounterId]);
+  });
+
   it('is let go early by a person, with a reason, once', async () => {
     const { hold, send, call, events } = await hospital();
     await hold({ billingClass: 'professional', days: 3 });
