@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createLogger } from '@claimstream/service-kit';
@@ -49,7 +49,12 @@ describe('the payer simulator', () => {
     );
     return names.sort().map((name) => name.slice(13));
   };
-  const send = (name: string, text: string): Promise<void> => writeFile(path.join(folder, 'door', 'outbound', name), text);
+  /** Whole, by a rename, as the gateway delivers: what is written in place may be taken before its content is there. */
+  const send = async (name: string, text: string): Promise<void> => {
+    const outbound = path.join(folder, 'door', 'outbound');
+    await writeFile(path.join(outbound, `.${name}`), text);
+    await rename(path.join(outbound, `.${name}`), path.join(outbound, name));
+  };
   const rows = async (sql: string): Promise<object[]> =>
     simulator.book.write(async (client) => (await client.query<object>(sql)).rows);
 
