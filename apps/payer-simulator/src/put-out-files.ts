@@ -17,11 +17,12 @@ export async function putOutFiles(book: Book, { doorId, inbound }: { doorId: str
     );
     return rows;
   });
-  await Promise.all(
-    waiting.map(({ id, kind, content }) =>
-      writeWhole(path.join(inbound, `${id.padStart(12, '0')}.${kind.toLowerCase()}`), content),
-    ),
-  );
+  const files = waiting.map(({ id, kind, content }) => ({
+    file: path.join(inbound, `${id.padStart(12, '0')}.${kind.toLowerCase()}`),
+    content,
+  }));
+  await Promise.all(files.map(({ file, content }) => writeSynced(unfinished(file), content)));
+  for (const { file } of files) await rename(unfinished(file), file); // In order: a 277CA must not be there before its 999.
   if (waiting.length > 0) {
     await book.write((client) =>
       client.query('update outgoing_file set delivered_at = clock_timestamp() where id = any($1::bigint[])', [
@@ -33,14 +34,14 @@ export async function putOutFiles(book: Book, { doorId, inbound }: { doorId: str
 }
 
 /** Nobody sees half of a file: it gets its name when it is complete and synced. */
-async function writeWhole(file: string, content: Buffer): Promise<void> {
-  const unfinished = `${file}.tmp`;
-  const handle = await open(unfinished, 'w', 0o640);
+const unfinished = (file: string): string => `${file}.tmp`;
+
+async function writeSynced(file: string, content: Buffer): Promise<void> {
+  const handle = await open(file, 'w', 0o640);
   try {
     await handle.writeFile(content);
     await handle.sync();
   } finally {
     await handle.close();
   }
-  await rename(unfinished, file);
 }

@@ -1,10 +1,11 @@
 import { createLogger, type RunningService, type ServiceDefinition, startService } from '@claimstream/service-kit';
-import { readPayerSimulatorConfig, startSimulator } from '@claimstream/payer-simulator-app';
+import { readPayerSimulatorConfig, type Simulator, startSimulator } from '@claimstream/payer-simulator-app';
 import { Registry } from 'prom-client';
 import { environmentOf, type Ground } from './environment.js';
 import { services } from './services.js';
 
 export interface RunningSystem {
+  readonly simulator: Simulator;
   readonly services: readonly { readonly definition: ServiceDefinition; readonly running: RunningService }[];
   /** Finishes what is under way and closes, the last of the story first. */
   stop(): Promise<void>;
@@ -33,7 +34,7 @@ export async function runInProcess(ground: Ground): Promise<RunningSystem> {
       })),
     );
     for (const service of running) opened.defer(() => service.running.stop());
-    return { services: running, stop: () => opened.disposeAsync() };
+    return { simulator, services: running, stop: () => opened.disposeAsync() };
   } catch (error) {
     await opened.disposeAsync();
     throw error;
