@@ -1,8 +1,7 @@
 import type { CommandStep } from '@claimstream/messaging';
-import { recordInquirySent } from '../domain/inquiry.js';
 import type { PartnerAgreement } from '../domain/partner-connection.js';
-import { recordSent } from '../domain/submission.js';
-import { type HeldConnection, inquirySteps, membersOf, submissionSteps } from '../store/decide-members.js';
+import { sentSteps } from '../outgoing/record-sent.js';
+import type { HeldConnection } from '../store/decide-members.js';
 import type { InterchangeStatus, NamedSet, SentSet } from '../store/interchange-rows.js';
 import type { RemittanceRow, SentSubmission } from '../store/remittance-rows.js';
 
@@ -50,14 +49,6 @@ export function delivered({ known, noted, held, now }: Taking, sets: readonly Na
     now,
   );
 }
-
-/** Says of every claim and inquiry of these sets that it is sent, unless that was said before. */
-export const sentSteps = (held: HeldConnection, sets: readonly SentSet[], now: Date): CommandStep[] =>
-  sets.flatMap((set) =>
-    set.type === '270'
-      ? inquirySteps(held, membersOf(set), (inquiry) => ({ state: recordInquirySent(inquiry), events: [] }))
-      : submissionSteps(held, membersOf(set), (submission, { id }) => recordSent(submission, id, now)),
-  );
 
 export const interchangesOf = (sets: readonly SentSet[]): string[] => [
   ...new Set(sets.map(({ interchangeId }) => interchangeId)),

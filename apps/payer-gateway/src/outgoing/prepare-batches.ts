@@ -7,17 +7,11 @@ import { answerInquiry, notAskable, prepareInquiry } from '../domain/inquiry.js'
 import { type KnownConnection, type PartnerConnection, tenantsOf } from '../domain/partner-connection.js';
 import { type DueClaim, planInterchange } from '../domain/plan-interchange.js';
 import { prepareSubmission, refuseUnsendable, type Sending } from '../domain/submission.js';
-import {
-  connectionStep,
-  contextOf,
-  type HeldConnection,
-  inquirySteps,
-  refsOf,
-  submissionSteps,
-} from '../store/decide-members.js';
+import { connectionStep, contextOf, type HeldConnection, inquirySteps, refTo, submissionSteps } from '../store/decide-members.js';
 import { type DeliverableInterchange, insertPrepared, toSentSet } from '../store/interchange-rows.js';
 import { lockConnection } from '../store/lock-connection.js';
 import { dueClaims, dueInquiries, type Routed, takenControlNumbers } from '../store/queue.queries.js';
+import { connections, inquiries as inquiriesStore, submissions } from '../store/stores.js';
 import { writeBatch, type WrittenBatch, type WrittenInterchange } from './write-composed.js';
 
 export interface BatchParts {
@@ -51,13 +45,10 @@ export async function prepareBatches(
   if (!connection || claims.length + inquiries.length === 0) return [];
 
   const held = heldFor(known, connection);
-  const members = [
-    ...submissionSteps(held, claims, () => ({ events: [] })),
-    ...inquirySteps(held, inquiries, () => ({ events: [] })),
-  ];
+  const members = [...claims.map((due) => refTo(submissions, due)), ...inquiries.map((due) => refTo(inquiriesStore, due))];
   const [taken, work] = await Promise.all([
     takenControlNumbers(tx, { submitterId: connection.submitter.id, tenantIds: tenantsOf(known) }, claims),
-    commands.hold(tx, contextOf(held), refsOf([connectionStep(held), ...members])),
+    commands.hold(tx, contextOf(held), [refTo(connections, held), ...members]),
   ]);
 
   const free = claims.filter(({ submission }) => !taken.has(submission.patientControlNumber));

@@ -1,7 +1,16 @@
-import type { Commands, Tx } from '@claimstream/messaging';
-import { sentSteps } from '../incoming/taking.js';
-import { connectionStep, contextOf, type HeldConnection, refsOf } from '../store/decide-members.js';
-import { type DeliverableInterchange, markSent, unrecordedOf } from '../store/interchange-rows.js';
+import type { Commands, CommandStep, Tx } from '@claimstream/messaging';
+import { recordInquirySent } from '../domain/inquiry.js';
+import { recordSent } from '../domain/submission.js';
+import {
+  connectionStep,
+  contextOf,
+  type HeldConnection,
+  inquirySteps,
+  membersOf,
+  refsOf,
+  submissionSteps,
+} from '../store/decide-members.js';
+import { type DeliverableInterchange, markSent, type SentSet, unrecordedOf } from '../store/interchange-rows.js';
 
 /**
  * Says that these interchanges are sent and tells it for each claim in them, unless the partner's answer came first and said it. Holds the
@@ -33,3 +42,11 @@ export async function recordInterchangesSent(
   work.save();
   markSent(tx, { tenantId: held.tenantId, ids: [...unrecorded], now });
 }
+
+/** Says of every claim and inquiry of these sets that it is sent, unless that was said before. */
+export const sentSteps = (held: HeldConnection, sets: readonly SentSet[], now: Date): CommandStep[] =>
+  sets.flatMap((set) =>
+    set.type === '270'
+      ? inquirySteps(held, membersOf(set), (inquiry) => ({ state: recordInquirySent(inquiry), events: [] }))
+      : submissionSteps(held, membersOf(set), (submission, { id }) => recordSent(submission, id, now)),
+  );

@@ -64,6 +64,10 @@ export const inquirySteps = <Of extends Member>(
     }),
   );
 
+/** One of a store's, to be held before anything is decided about it. */
+export const refTo = <State>(store: Store<State>, { tenantId, id }: Member): AggregateRef =>
+  store.at(id, { tenantId }) as AggregateRef;
+
 /** What steps are about, to be held before they are decided. */
 export const refsOf = (steps: readonly CommandStep[]): AggregateRef[] => steps.map(({ target }) => target);
 
@@ -83,5 +87,5 @@ export const told = (
   correlationId?: string,
 ) => ({
   events: events.map((event) => onBehalfOf(member.tenantId, event, correlationId)),
-  coveredBy: connections.at(id, { tenantId }) as ReturnType<Store['at']>,
+  coveredBy: refTo(connections, { tenantId, id }),
 });
