@@ -77,7 +77,7 @@ function readPolicy(text: string): ReadPolicy {
     ...Object.entries(shape).flatMap(([name, check]) =>
       check(value[name]) ? [] : [`${name} is missing or not what it has to be.`],
     ),
-    ...Object.keys(value).flatMap((name) => (name in shape ? [] : [`${name} is nothing that a policy has.`])),
+    ...Object.keys(value).flatMap((name) => (Object.hasOwn(shape, name) ? [] : [`${name} is nothing that a policy has.`])),
   ];
   if (faults.length > 0) return { kind: 'bad', faults };
   const { effectiveFrom, effectiveTo, ...policy } = value as { effectiveFrom?: string; effectiveTo?: string };
