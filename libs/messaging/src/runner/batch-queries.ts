@@ -59,7 +59,7 @@ export function inboxQuery(consumer: string, concerns: readonly Concern[]): Quer
         select k.topic, k.key from unnest($3::text[], $4::text[]) w(topic, key) join parked_key k using (topic, key)
         where k.consumer = $1 order by k.topic, k.key for update of k)
       select count(*)::int as fresh,
-        case when count(*) < $5::int then array_agg(event_id::text) end as which,
+        case when count(*) < $5::int then coalesce(array_agg(event_id::text), '{}') end as which,
         (select array_agg(topic || E'\\n' || key) from blocked) as blocked
       from fresh`,
     parameters: [

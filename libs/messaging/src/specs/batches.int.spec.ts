@@ -47,6 +47,27 @@ it('handles what comes, in order, once, and tells what follows', async () => {
   expect(await toy.heardBy(id)).toHaveLength(25);
 });
 
+it('handles nothing of a batch in which all was heard before', async () => {
+  const log = await newLog(toy);
+  const messaging = toy.start(log);
+  const id = newId();
+  const [first, second] = [counted(tenantId, id, 1), counted(tenantId, id, 2)];
+  const handledUpTo = (offset: string) =>
+    until(
+      async () => toy.sql('select 1 from consumer_offset where log = $1 and next_offset = $2', [await log.identity(), offset]),
+      (rows) => rows.length > 0,
+    );
+  await log.send([first]);
+  await handledUpTo('1');
+  await log.send([first]);
+  await handledUpTo('2');
+  await log.send([second]);
+  await handledUpTo('3');
+
+  expect(await toy.heardBy(id)).toEqual([1, 2]);
+  await messaging.stop();
+});
+
 it('writes who did what to which aggregate, and carries correlation and causation on', async () => {
   const log = await newLog(toy);
   const messaging = toy.start(log);
