@@ -51,18 +51,29 @@ it('runs the work again after a deadlock', async () => {
   const [a, b] = [newId(), newId()];
   await pool.query('insert into claim values ($1, $1, 0), ($2, $2, 0)', [a, b]);
   let runs = 0;
-  const touch = async (...ids: string[]) =>
+  const eachHoldsOne = meeting(2);
+  const touch = async (first: string, second: string) =>
     pgDatabase(pool).transaction([], async (tx) => {
       runs += 1;
-      for (const id of ids) {
-        await tx.query('update claim set n = n + 1 where id = $1', [id]);
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
+      await tx.query('update claim set n = n + 1 where id = $1', [first]);
+      await eachHoldsOne();
+      await tx.query('update claim set n = n + 1 where id = $1', [second]);
     });
   await Promise.all([touch(a, b), touch(b, a)]);
   expect((await pool.query('select n from claim where id = any($1)', [[a, b]])).rows).toEqual([{ n: 2 }, { n: 2 }]);
   expect(runs).toBeGreaterThan(2);
 });
+
+/** Lets those who come pass when so many have come, and everybody after them. */
+function meeting(size: number): () => Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  let come = 0;
+  return () => {
+    come += 1;
+    if (come === size) resolve();
+    return promise;
+  };
+}
 
 it('looks rows up by key also with a plan that was made while the table was small', async () => {
   await pool.query('insert into claim select gen_random_uuid(), gen_random_uuid(), 0 from generate_series(1, 20)');
