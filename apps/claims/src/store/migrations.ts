@@ -1,4 +1,4 @@
-import type { Migration } from '@claimstream/messaging';
+import { keptWhole, type Migration } from '@claimstream/messaging';
 import { tenantTable } from '@claimstream/service-kit';
 
 /** In order, each run once; a released one is never edited. */
@@ -45,4 +45,5 @@ export const claimsMigrations: readonly Migration[] = [
       ${tenantTable('claim_timeline', { grant: 'select, insert' })}
     `,
   },
+  { name: 'claims-0002-whole-states', sql: keptWhole('billing_case', 'claim') },
 ];

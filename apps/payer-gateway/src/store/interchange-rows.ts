@@ -89,7 +89,10 @@ export interface NamedSet extends SentSet {
   isAccepted: boolean;
 }
 
-/** Every set of each interchange of ours that answers name: by ISA13, by GS06, or by BHT03. */
+/**
+ * Every set of each interchange of ours that answers name: by ISA13, by GS06, or by BHT03. Each name is looked up by itself: a union of three
+ * conditions is read in the order of an index, all that the connection ever sent.
+ */
 export async function setsNamed(
   tx: Tx,
   connection: { tenantId: string; id: string },
@@ -104,15 +107,20 @@ export async function setsNamed(
     `select ${sentSet}, i.control_number as "interchangeControlNumber", i.status <> 'prepared' as "isRecorded",
        s.accepted_at is not null as "isAccepted"
      from (
-       select id from interchange
-       where tenant_id = $1 and connection_id = $2 and direction = 'sent' and control_number = any($3::int[])
+       select found.id from unnest($3::int[]) as named (number) cross join lateral (
+         select id from interchange
+         where tenant_id = $1 and connection_id = $2 and direction = 'sent' and control_number = named.number offset 0) found
        union
-       select interchange_id from transmitted_set where tenant_id = $1 and connection_id = $2 and group_control_number = any($4::int[])
+       select found.interchange_id from unnest($4::int[]) as named (number) cross join lateral (
+         select interchange_id from transmitted_set
+         where tenant_id = $1 and connection_id = $2 and group_control_number = named.number offset 0) found
        union
-       select interchange_id from transmitted_set where tenant_id = $1 and connection_id = $2 and reference = any($5::text[])
+       select found.interchange_id from unnest($5::text[]) as named (reference) cross join lateral (
+         select interchange_id from transmitted_set
+         where tenant_id = $1 and connection_id = $2 and reference = named.reference offset 0) found
      ) named
-     join interchange i on i.tenant_id = $1 and i.id = named.id
-     join transmitted_set s on s.tenant_id = $1 and s.interchange_id = named.id
+     cross join lateral (select control_number, status from interchange where tenant_id = $1 and id = named.id offset 0) i
+     cross join lateral (select * from transmitted_set where tenant_id = $1 and interchange_id = named.id offset 0) s
      order by s.group_control_number, s.set_control_number`,
     [connection.tenantId, connection.id, interchanges, groups, references],
     'sets named',

@@ -1,4 +1,4 @@
-import type { Migration } from '@claimstream/messaging';
+import { keptWhole, type Migration } from '@claimstream/messaging';
 import { tenantTable } from '@claimstream/service-kit';
 
 /** Partner connections; the relay's role may list them, because workers must know the tenants before they can name them. Nothing in them is personal. */
@@ -142,4 +142,5 @@ export const payerGatewayMigrations: readonly Migration[] = [
   { name: 'payer-gateway-0004-interchanges', sql: interchanges },
   { name: 'payer-gateway-0005-sets', sql: sets },
   { name: 'payer-gateway-0006-remittances', sql: remittances },
+  { name: 'payer-gateway-0007-whole-states', sql: keptWhole('submission', 'submission_claim', 'inquiry') },
 ];

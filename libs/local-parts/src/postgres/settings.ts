@@ -12,7 +12,6 @@ export const settings = {
   max_wal_senders: '0',
   random_page_cost: '1.1',
   jit: 'off',
-  autovacuum_naptime: '10s',
   synchronous_commit: 'on',
   timezone: 'UTC',
   // Parameters, details and statements of a failed write name patients.

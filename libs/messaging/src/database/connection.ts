@@ -1,10 +1,11 @@
 import { Client, type ClientConfig, type QueryResult } from 'pg';
 import { corked } from './corked.js';
+import { discardOldPlans } from './fresh-plans.js';
 import type { Query } from './query.js';
 
 /**
- * For connections that only look up rows by keys from arrays: plans are made once, for any number of rows, and always by index.
- * Without this a plan made while a table is empty reads all of it when it is large.
+ * For connections that only look up rows by keys from arrays: plans are made for any number of rows, and by index. What a plan makes
+ * of a table of few rows is bounded by `discardOldPlans`.
  */
 export const batchSettings = `set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set enable_hashjoin = off;
   set enable_mergejoin = off; set jit = off; set statement_timeout = '55s'`;
@@ -43,6 +44,7 @@ export class Connection {
   async query<Row>({ text, parameters, name }: Query): Promise<Row[]> {
     const client = await this.ready();
     corked(client);
+    this.freshen(client);
     const { rows } = await client.query({ text, name, values: [...parameters] });
     return rows as Row[];
   }
@@ -51,6 +53,7 @@ export class Connection {
   async together(queries: readonly (Query | string)[]): Promise<QueryResult[]> {
     const client = await this.ready();
     corked(client);
+    this.freshen(client);
     const answers = await Promise.allSettled(
       queries.map((query) =>
         typeof query === 'string'
@@ -76,6 +79,11 @@ export class Connection {
     const client = this.client;
     this.client = undefined;
     await client?.end();
+  }
+
+  private freshen(client: Client): void {
+    const discard = discardOldPlans(client);
+    if (discard) client.query(discard).catch(() => undefined); // What broke the connection is said by what follows.
   }
 
   private async open(): Promise<Client> {

@@ -1,6 +1,8 @@
+import { jest } from '@jest/globals';
 import { newId } from '@claimstream/kernel';
 import { createSpecDatabase, type SpecDatabase } from '@claimstream/local-parts';
 import { Pool } from 'pg';
+import { batchSettings, Connection } from './connection.js';
 import { pgDatabase } from './pg-database.js';
 
 let specDatabase: SpecDatabase;
@@ -75,15 +77,36 @@ function meeting(size: number): () => Promise<void> {
   };
 }
 
-it('looks rows up by key also with a plan that was made while the table was small', async () => {
-  await pool.query('insert into claim select gen_random_uuid(), gen_random_uuid(), 0 from generate_series(1, 20)');
+it('looks rows up by key, seconds after their table was so small that its plans read all of it', async () => {
+  const connectionString = specDatabase.url;
+  const client = new Pool({ connectionString, max: 1 });
+  const batches = new Connection({ config: { connectionString }, name: 'batches', settings: batchSettings });
+  const look = `select c.n from unnest($1::uuid[], $2::uuid[]) w(tenant_id, id) join claim c using (tenant_id, id)`;
+  const sides = [
+    {
+      run: (text: string, name?: string) =>
+        pgDatabase(client).transaction([], async (tx) => {
+          await tx.query('set local plan_cache_mode = force_generic_plan');
+          return tx.query(text, name === undefined ? [] : [[], []], name);
+        }),
+    },
+    { run: (text: string, name = '') => batches.query({ text, name, parameters: name === '' ? [] : [[], []] }) },
+  ];
+  const plans = () => Promise.all(sides.map(async ({ run }) => JSON.stringify(await run('explain execute look(null, null)'))));
+  const byKey = 'Index Cond: ((tenant_id = w.tenant_id) AND (id = w.id))';
+
+  await pool.query('truncate claim');
+  await pool.query('insert into claim select gen_random_uuid(), gen_random_uuid(), 0 from generate_series(1, 3)');
   await pool.query('analyze claim');
-  const plan = await pgDatabase(pool).transaction([], async (tx) => {
-    await tx.query('set local plan_cache_mode = force_generic_plan');
-    await tx.query(
-      'prepare look as select c.n from unnest($1::uuid[], $2::uuid[]) w(tenant_id, id) join claim c using (tenant_id, id)',
-    );
-    return tx.query('explain execute look(null, null)');
-  });
-  expect(JSON.stringify(plan)).toMatch(/Nested Loop.*Index Scan using claim_pkey/);
+  for (const { run } of sides) await run(look, 'look');
+  for (const plan of await plans()) expect(plan).not.toContain(byKey);
+
+  await pool.query('insert into claim select gen_random_uuid(), gen_random_uuid(), 0 from generate_series(1, 5000)');
+  const later = performance.now() + 6_000;
+  const clock = jest.spyOn(performance, 'now').mockImplementation(() => later);
+  for (const plan of await plans()) expect(plan).toContain(byKey);
+
+  clock.mockRestore();
+  await batches.close();
+  await client.end();
 });

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { invariant, isUuid, type Uuid } from '@claimstream/kernel';
-import type { Pool } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import type { Database, Tx } from './database.js';
 import { mayRunAgain } from './errors.js';
+import { discardOldPlans } from './fresh-plans.js';
 import { PgTx } from './pg-tx.js';
 
 const MOST_RUNS = 8;
@@ -28,7 +29,7 @@ async function transact<Answer>(pool: Pool, tenantIds: readonly Uuid[], work: (t
   const tx = new PgTx(client);
   let broken = true;
   try {
-    tx.sent.add(client.query(beginFor(tenantIds)));
+    tx.sent.add(client.query(beginFor(client, tenantIds)));
     const answer = await work(tx);
     tx.sent.add(client.query('commit'));
     await tx.sent.settle();
@@ -48,15 +49,14 @@ async function transact<Answer>(pool: Pool, tenantIds: readonly Uuid[], work: (t
 }
 
 /**
- * Begins a transaction that sees these tenants, in one round trip. Its statements look rows up by keys and indexes: a prepared
- * plan that was made while a table was small must not read all of it, in this transaction or in a later one, so that is switched
- * off.
+ * Begins a transaction that sees these tenants, in one round trip. Its statements look rows up by keys and indexes: prepared plans
+ * that read whole tables are switched off, and those that are old discarded.
  */
-export function beginFor(tenantIds: readonly Uuid[]): string {
+export function beginFor(client: ClientBase, tenantIds: readonly Uuid[]): string {
   invariant(
     tenantIds.every((id) => isUuid(id)),
     'A tenant id is not a UUID.',
   );
-  return `begin; select set_config('app.tenant_ids', '{${tenantIds.join(',')}}', true), set_config('enable_seqscan', 'off', true),
+  return `${discardOldPlans(client)}begin; select set_config('app.tenant_ids', '{${tenantIds.join(',')}}', true), set_config('enable_seqscan', 'off', true),
     set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`;
 }

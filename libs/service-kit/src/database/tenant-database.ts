@@ -59,7 +59,7 @@ export class TenantDatabase implements Database {
     const tx = new PgTransaction(client, this.dataSource, tenantIds);
     let broken = false;
     try {
-      tx.sent.add(client.query(beginFor(tenantIds)));
+      tx.sent.add(client.query(beginFor(client, tenantIds)));
       const result = await work(tx);
       tx.sent.add(commit(client));
       await tx.sent.settle();
