@@ -2,11 +2,11 @@ import { newId } from '@claimstream/kernel';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { DataSource } from 'typeorm';
-import { type EligibilityTold, type EncounterTold, topics } from './messages.js';
+import { type AnswerTold, type EligibilityTold, type EncounterTold, type InquiryTold, topics } from './messages.js';
 import { Publisher } from './publisher.js';
 import { EligibilityCheckRow, InquiryRow } from './rows.js';
 
-/** Everybody is covered: the naive line asks no payer, which spares it the 270 and the 271. */
+/** Asks the payer once for each encounter. */
 @Controller()
 export class EligibilityController {
   constructor(
@@ -15,16 +15,26 @@ export class EligibilityController {
   ) {}
 
   @EventPattern(topics.encounterRecorded)
-  async check(@Payload() { encounterId, visit }: EncounterTold): Promise<void> {
+  async inquire(@Payload() { encounterId, visit }: EncounterTold): Promise<void> {
     const { payerId, memberId } = visit.subscriberPrimary!.insuranceCard;
-    await this.database.transaction(async (manager) => {
+    const { id } = await this.database.transaction((manager) => {
       const inquiries = manager.getRepository(InquiryRow);
-      const inquiry = await inquiries.save(inquiries.create({ id: newId(), payerId, memberId, status: 'pending' }));
-      const checks = manager.getRepository(EligibilityCheckRow);
-      await checks.save(checks.create({ encounterId, inquiryId: inquiry.id, status: 'active' }));
-      await inquiries.save({ ...inquiry, status: 'answered' });
+      return inquiries.save(inquiries.create({ id: newId(), encounterId, payerId, memberId, status: 'pending' }));
     });
-    const told: EligibilityTold = { encounterId, status: 'active' };
+    const told: InquiryTold = { inquiryId: id, visit };
+    await this.publisher.say(topics.eligibilityInquired, id, told);
+  }
+
+  @EventPattern(topics.eligibilityAnswered)
+  async answered(@Payload() { inquiryId, status }: AnswerTold): Promise<void> {
+    const { encounterId } = await this.database.transaction(async (manager) => {
+      const inquiries = manager.getRepository(InquiryRow);
+      const inquiry = await inquiries.save({ ...(await inquiries.findOneByOrFail({ id: inquiryId })), status: 'answered' });
+      const checks = manager.getRepository(EligibilityCheckRow);
+      await checks.save(checks.create({ encounterId: inquiry.encounterId, inquiryId, status }));
+      return inquiry;
+    });
+    const told: EligibilityTold = { encounterId, status };
     await this.publisher.say(topics.eligibilityChecked, encounterId, told);
   }
 }

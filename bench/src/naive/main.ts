@@ -1,7 +1,6 @@
 /**
  * One service of the deliberately naive line, as tutorials write it: Nest's Kafka transport, `save()` per row, one transaction per message, what
- * follows published message by message afterwards. It does less than the product (no tenants, tokens, audit, inbox, outbox, payer's answer on
- * coverage) and what it does the same it does the same way: X12 by `libs/x12`, the same encounters, the same payer. `NAIVE_SERVICE` names it.
+ * follows published message by message afterwards. It does less than the product (no tenants, tokens, audit, edits, inbox, outbox) and what it does the same it does the same way: X12 by `libs/x12`, the same encounters, the same payer. `NAIVE_SERVICE` names it.
  */
 import 'reflect-metadata';
 import { Controller, Get, Module, type Type } from '@nestjs/common';

@@ -4,6 +4,8 @@ import type { EncounterInput } from '@claimstream/contracts';
 export const topics = {
   encounterRecorded: 'naive.encounter-recorded',
   encounterCoded: 'naive.encounter-coded',
+  eligibilityInquired: 'naive.eligibility-inquired',
+  eligibilityAnswered: 'naive.eligibility-answered',
   eligibilityChecked: 'naive.eligibility-checked',
   claimCreated: 'naive.claim-created',
   claimSubmitted: 'naive.claim-submitted',
@@ -18,6 +20,14 @@ export type Visit = Extract<EncounterInput, { kind: 'professional' }>;
 export interface EncounterTold {
   encounterId: string;
   visit: Visit;
+}
+export interface InquiryTold {
+  inquiryId: string;
+  visit: Visit;
+}
+export interface AnswerTold {
+  inquiryId: string;
+  status: string;
 }
 export interface EligibilityTold {
   encounterId: string;

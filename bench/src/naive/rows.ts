@@ -20,6 +20,7 @@ export class EncounterLineRow {
 @Entity()
 export class InquiryRow {
   @PrimaryColumn('uuid') id: string;
+  @Column('uuid') encounterId: string;
   @Column('text') payerId: string;
   @Column('text') memberId: string;
   @Column('text') status: string;
@@ -81,6 +82,13 @@ export class InterchangeRow {
 export class SubmissionRow {
   @PrimaryColumn('uuid') claimId: string;
   @Column('text', { unique: true }) patientControlNumber: string;
+  @Column('int', { unique: true }) interchangeControlNumber: number;
+  @Column('text') status: string;
+}
+
+@Entity()
+export class AskingRow {
+  @PrimaryColumn('uuid') inquiryId: string;
   @Column('int', { unique: true }) interchangeControlNumber: number;
   @Column('text') status: string;
 }

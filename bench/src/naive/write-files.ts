@@ -1,9 +1,56 @@
-import type { InterchangeToWrite, Party, ProfessionalClaim } from '@claimstream/x12';
+import type {
+  Inquiry270,
+  InquirySubscriber,
+  InterchangeToWrite,
+  Party,
+  ProfessionalClaim,
+  TransactionToWrite,
+} from '@claimstream/x12';
 import { writeInterchange } from '@claimstream/x12';
-import type { ClaimTold, Visit } from './messages.js';
+import type { ClaimTold, InquiryTold, Visit } from './messages.js';
 
-/** One interchange with one group with one set with one claim. The number is that of each of them. */
-export function write837(told: ClaimTold, controlNumber: number, now: Date): string {
+/** One interchange with one group with one 837P with one claim. The number is that of each of them. */
+export const write837 = (told: ClaimTold, controlNumber: number, now: Date): string =>
+  writeAlone(controlNumber, now, ({ date, time }) => ({
+    type: '837P',
+    controlNumber: String(controlNumber).padStart(4, '0'),
+    submission: {
+      purpose: '00',
+      reference: `N${controlNumber}`,
+      createdDate: date,
+      createdTime: time,
+      use: 'CH',
+      submitter: {
+        kind: 'organization',
+        name: 'NAIVE BILLING',
+        id: { qualifier: '46', value: 'NAIVE' },
+        contacts: [{ name: 'BILLING OFFICE', numbers: [{ kind: 'phone', value: '6145550100' }] }],
+      },
+      receiver: { kind: 'organization', name: 'DEMONSTRATION CLEARINGHOUSE', id: { qualifier: '46', value: 'DEMOCH' } },
+    },
+    claims: [claimOf(told)],
+  }));
+
+/** The same for a 270 with one question. */
+export const write270 = (told: InquiryTold, controlNumber: number, now: Date): string =>
+  writeAlone(controlNumber, now, ({ date, time }) => ({
+    type: '270',
+    controlNumber: String(controlNumber).padStart(4, '0'),
+    inquiry: {
+      purpose: '13',
+      reference: `N${controlNumber}`,
+      createdDate: date,
+      createdTime: time,
+      sources: [sourceOf(told)],
+    },
+  }));
+
+interface Stamp {
+  date: string;
+  time: string;
+}
+
+function writeAlone(controlNumber: number, now: Date, transactionOf: (stamp: Stamp) => TransactionToWrite): string {
   const date = now.toISOString().slice(0, 10);
   const time = now.toISOString().slice(11, 16);
   const interchange: InterchangeToWrite = {
@@ -21,27 +68,7 @@ export function write837(told: ClaimTold, controlNumber: number, now: Date): str
         date,
         time,
         controlNumber,
-        transactions: [
-          {
-            type: '837P',
-            controlNumber: String(controlNumber).padStart(4, '0'),
-            submission: {
-              purpose: '00',
-              reference: `N${controlNumber}`,
-              createdDate: date,
-              createdTime: time,
-              use: 'CH',
-              submitter: {
-                kind: 'organization',
-                name: 'NAIVE BILLING',
-                id: { qualifier: '46', value: 'NAIVE' },
-                contacts: [{ name: 'BILLING OFFICE', numbers: [{ kind: 'phone', value: '6145550100' }] }],
-              },
-              receiver: { kind: 'organization', name: 'DEMONSTRATION CLEARINGHOUSE', id: { qualifier: '46', value: 'DEMOCH' } },
-            },
-            claims: [claimOf(told)],
-          },
-        ],
+        transactions: [transactionOf({ date, time })],
       },
     ],
   };
@@ -110,6 +137,40 @@ function partiesOf({
       ...(isPatient && { isPatient: true as const, ...demographics }),
     },
     ...(!isPatient && { patient: { ...personOf(patient), relationship, ...demographics } }),
+  };
+}
+
+/** Whether the patient is covered on the day of the visit. */
+function sourceOf({ inquiryId, visit }: InquiryTold): Inquiry270['sources'][number] {
+  const { billingProvider, patient, subscriberPrimary, dateOfService } = visit;
+  const holder = subscriberPrimary!;
+  const { memberId, payerId, payerName } = holder.insuranceCard;
+  const relationship = holder.patientRelationshipToSubscriberCode;
+  const person = { ...personOf(holder), id: { qualifier: 'MI', value: memberId } };
+  const asked = {
+    traces: [{ type: '1', number: inquiryId, companyId: '9000000001' }],
+    dates: [{ qualifier: '291', from: dateOfService }],
+    inquiries: [{ serviceTypes: ['30'] }],
+  } as const satisfies Partial<InquirySubscriber>;
+  const dependent = {
+    person: personOf(patient),
+    birthDate: patient.dateOfBirth,
+    relationship: { code: relationship === '01' || relationship === '19' ? relationship : '34' },
+  };
+  return {
+    role: 'PR',
+    source: { kind: 'organization', name: payerName, id: { qualifier: 'PI', value: payerId } },
+    receivers: [
+      {
+        role: '1P',
+        receiver: {
+          kind: 'organization',
+          name: billingProvider.organizationName,
+          id: { qualifier: 'XX', value: billingProvider.npi },
+        },
+        subscribers: [relationship === '18' ? { person, ...asked } : { person, dependents: [{ ...dependent, ...asked }] }],
+      },
+    ],
   };
 }
 
