@@ -17,8 +17,8 @@ const readers: Readonly<Record<string, (environment: Environment) => unknown>> =
 export const services = ['coding', 'eligibility', 'claims', 'payer-gateway', 'remittance'];
 export const apps = Object.keys(readers);
 
-/** What Node itself reads in our images. */
-const ofNode = ['NODE_ENV', 'NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS'];
+/** What Node itself and the C library below it read in our images. */
+const ofNode = ['NODE_ENV', 'NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS', 'MALLOC_ARENA_MAX'];
 
 /**
  * What is wrong with the environment that an app is given: variables that it cannot use or misses (its own words), and such as it never reads,
