@@ -7,6 +7,7 @@ export * from './memory-log/memory-event-log.js';
 export * from './messaging.js';
 export * from './metrics.js';
 export * from './migrations.js';
+export { openParked } from './parked/open-parked.js';
 export * from './parked/parked.js';
 export * from './reactions/decision.js';
 export * from './reactions/react.js';

@@ -2,6 +2,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import { ConfigError } from './config/read-config.js';
 import type { ServiceConfig } from './config/service-settings.js';
 import { createLogger } from './logs/logger.js';
+import { runParkedCommand } from './operations/parked-command.js';
 import { rebuildService } from './rebuild-service.js';
 import type { ServiceDefinition } from './service.js';
 import { startService } from './start-service.js';
@@ -12,7 +13,8 @@ const badConfig = 78;
 /**
  * What a `main.ts` consists of: reads the environment, starts the service, and stops it on SIGTERM or SIGINT. A bad environment is told on
  * standard error, every bad variable by name, and ends the process with 78. What nobody caught is logged and ends it with 1: the next process
- * starts from what is committed. `main.js rebuild` instead recovers from a lost event log, and ends.
+ * starts from what is committed. `main.js rebuild` instead recovers from a lost event log, `main.js parked` shows and handles parked messages, and
+ * both end.
  */
 export async function runMain<Config extends ServiceConfig>(
   definition: ServiceDefinition<Config>,
@@ -28,6 +30,13 @@ export async function runMain<Config extends ServiceConfig>(
     };
   host.on('uncaughtException', endWith('service.uncaught-exception'));
   host.on('unhandledRejection', endWith('service.unhandled-rejection'));
+
+  if (host.argv[2] === 'parked') {
+    const silent = createLogger({ service: definition.name, level: 'silent' }); // Standard output is for what was asked.
+    const says = { print: lineOn(host.stdout), complain: lineOn(host.stderr) };
+    const asked = runParkedCommand(definition, { config, logger: silent }, { args: host.argv.slice(3), says });
+    return host.exit(await asked.catch(endWith('service.command-failed')));
+  }
 
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -47,6 +56,11 @@ export async function runMain<Config extends ServiceConfig>(
   host.once('SIGTERM', stop);
   host.once('SIGINT', stop);
 }
+
+const lineOn =
+  (stream: { write(text: string): unknown }) =>
+  (line: string): void =>
+    void stream.write(`${line}\n`);
 
 function readOrEnd<Config extends ServiceConfig>({ name, readConfig }: ServiceDefinition<Config>, host: NodeJS.Process): Config {
   try {
