@@ -21,6 +21,8 @@ const naiveCount = 1_000;
 const halfSeconds = 20;
 const idleSeconds = 10;
 
+const round = (value: number, digits = 0): number => Number(value.toFixed(digits));
+
 const data = path.resolve('.data/bench');
 rmSync(data, { recursive: true, force: true });
 mkdirSync(data, { recursive: true });
@@ -32,13 +34,21 @@ const { feed: token } = await demoPeople(parts.issuer);
 const observer = await Observer.open(parts.databaseUrl);
 const codingUrl = stack.processes.coding.url;
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
+const cpuOfEach = (): number[] => Object.values(stack.processes).map(({ pid }) => cpuSeconds(pid!));
+/** Milliseconds of processor time for each claim, by process. */
+const cpuMsPerClaim = (before: readonly number[], claims: number): Record<string, number> => {
+  const after = cpuOfEach();
+  return Object.fromEntries(
+    Object.values(stack.processes).map(({ name }, n) => [name, round(((after[n]! - before[n]!) * 1000) / claims, 2)]),
+  );
+};
 
 say(`Warming up with ${warmUp} encounters.`);
 await load({ codingUrl, token, from: 0, count: warmUp, batchSize: 50, inFlight: 4 });
 await observer.untilPosted(warmUp);
 
 say(`Full load: ${count} encounters.`);
-const cpuBefore = Object.values(stack.processes).map(({ pid }) => cpuSeconds(pid!));
+const cpuBefore = cpuOfEach();
 const began = new Date();
 await load({ codingUrl, token, from: warmUp, count, batchSize: 50, inFlight: 4 });
 const accepted = new Date();
@@ -46,21 +56,18 @@ await observer.untilPosted(warmUp + count);
 const posted = await observer.postedBetween(began);
 const claimsPerSecond = count / ((posted.last - began.getTime()) / 1000);
 const full = latencyOf(await observer.submitLatencies(began, accepted));
-const cpuMsPerClaim = Object.fromEntries(
-  Object.values(stack.processes).map(({ name, pid }, index) => [
-    name,
-    Number((((cpuSeconds(pid!) - cpuBefore[index]!) * 1000) / count).toFixed(2)),
-  ]),
-);
+const fullCpu = cpuMsPerClaim(cpuBefore, count);
 const services = Object.values(stack.processes).filter(({ name }) => name !== 'payer-simulator');
 const peakRssMB = Object.fromEntries(services.map(({ name, pid }) => [name, peakMegabytes(pid!)]));
 
 const rate = Math.floor(claimsPerSecond / 2);
 say(`${claimsPerSecond.toFixed(0)} claims/s. Half load: ${rate} a second for ${halfSeconds} seconds.`);
+const cpuBeforeHalf = cpuOfEach();
 const halfBegan = new Date();
 await load({ codingUrl, token, from: warmUp + count, count: rate * halfSeconds, perSecond: rate, batchSize: 10, inFlight: 8 });
 const halfEnded = new Date();
 await observer.untilPosted(warmUp + count + rate * halfSeconds);
+const halfCpu = cpuMsPerClaim(cpuBeforeHalf, rate * halfSeconds);
 const half = latencyOf(await observer.submitLatencies(halfBegan, halfEnded));
 
 say(`Idle for ${idleSeconds} seconds.`);
@@ -80,7 +87,6 @@ const naiveClaimsPerSecond = await runNaive({
 });
 await parts.stop();
 
-const round = (value: number, digits = 0): number => Number(value.toFixed(digits));
 console.log(
   JSON.stringify({
     encounters: count,
@@ -96,6 +102,7 @@ console.log(
     p99SubmitMsHalfLoad: half.p99,
     idleCpuPercent: round(idleCpuPercent, 1),
     peakRssMB,
-    cpuMsPerClaim,
+    cpuMsPerClaim: fullCpu,
+    cpuMsPerClaimHalfLoad: halfCpu,
   }),
 );
