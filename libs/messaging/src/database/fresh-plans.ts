@@ -9,6 +9,7 @@ const madeAt = new WeakMap<ClientBase, number>();
  */
 export function discardOldPlans(client: ClientBase, now = performance.now()): string {
   const since = madeAt.get(client);
-  if (since === undefined || now - since >= FRESH_MS) madeAt.set(client, now);
-  return since !== undefined && now - since >= FRESH_MS ? 'discard plans; ' : '';
+  if (since !== undefined && now - since < FRESH_MS) return '';
+  madeAt.set(client, now);
+  return since === undefined ? '' : 'discard plans; ';
 }
