@@ -14,23 +14,27 @@ const quarter = (year: number, number: number): ReleaseDays => ({
   version: `${year}Q${number}`,
   effectiveFrom: `${year}-${String(number * 3 - 2).padStart(2, '0')}-01`,
 });
-const quarterOfMonth = (year: number, month: string): ReleaseDays =>
-  quarter(
-    year,
-    Math.floor(['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].indexOf(month) / 3) + 1,
-  );
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const month = `(${months.join('|')})`;
+const quarterOfMonth = (year: number, name: string): ReleaseDays => quarter(year, Math.floor(months.indexOf(name) / 3) + 1);
 
 /** How authorities name their files, and what the name says. */
 const namings: readonly { readonly pattern: RegExp; readonly says: (...parts: string[]) => ReleaseDays }[] = [
-  { pattern: /icd10(?:cm|pcs)_(?:order|tabular|codes)_(\d{4})/, says: (year) => fiscalYear(Number(year)) },
+  // With underscores until 2022 and from CMS, with hyphens from CDC; `-April-2025` and `-April-1-2026` hold from then on.
+  { pattern: /icd10(?:cm|pcs)[-_](?:order|tabular|codes)[-_](\d{4})/, says: (year) => fiscalYear(Number(year)) },
+  {
+    pattern: /icd10(?:cm|pcs)[-_](?:order|tabular|codes)[-_]april[-_](?:1[-_])?(\d{4})/,
+    says: (year) => ({ version: `FY${year}-April`, effectiveFrom: `${year}-04-01` }),
+  },
   { pattern: /poaexemptcodesfy(\d{2})/, says: (year) => fiscalYear(2000 + Number(year)) },
-  { pattern: /hcpc(\d{4})_([a-z]{3})_/, says: (year, month) => quarterOfMonth(Number(year), month!) },
+  { pattern: new RegExp(`hcpc(\\d{4})_${month}_`), says: (year, name) => quarterOfMonth(Number(year), name!) },
   { pattern: /hcpc(\d{4})/, says: (year) => quarter(Number(year), 1) },
   // NCCI counts years from 1994: v32.1 of April 2026 is written v321r0.
   { pattern: /v(\d{2})(\d)r\d/, says: (year, place) => quarter(1994 + Number(year), Number(place) + 1) },
   { pattern: /eff_(\d{2})-\d{2}-(\d{4})/, says: (month, year) => quarter(Number(year), Math.ceil(Number(month) / 3)) },
   { pattern: /aoc_v(\d{4})q(\d)/, says: (year, number) => quarter(Number(year), Number(number)) },
-  { pattern: /pprrvu(\d{4})_([a-z]{3})/, says: (year, month) => quarterOfMonth(Number(year), month!) },
+  // Two digits of the year until 2025.
+  { pattern: new RegExp(`pprrvu(?:20)?(\\d{2})_${month}`), says: (year, name) => quarterOfMonth(2000 + Number(year), name!) },
   { pattern: /(?:pprrvu|gpci|anes)(\d{4})/, says: (year) => quarter(Number(year), 1) },
 ];
 
