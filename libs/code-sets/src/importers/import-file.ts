@@ -20,6 +20,9 @@ export async function peek(file: ImportFile): Promise<{ head: Buffer; file: Impo
   return { head: Buffer.concat(taken), file: { name: file.name, chunks: rejoined(taken, source) } };
 }
 
+/** The beginning of a file as text, a character a byte, without the byte order mark that may stand before it. */
+export const withoutMark = (head: string): string => head.replace(/^\xef\xbb\xbf/, '');
+
 async function* rejoined(taken: Uint8Array[], rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield* taken.splice(0);
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;

@@ -4,7 +4,7 @@ import type { Release } from '../releases/release.js';
 import type { KeptRelease, ReleaseOrigin } from '../releases/release-file.js';
 import type { CodeSetName } from '../tables/code-tables.js';
 import { codeSetDefinitions } from './code-set-definitions.js';
-import { type ImportFile, peek } from './import-file.js';
+import { type ImportFile, peek, withoutMark } from './import-file.js';
 import { ImportReport } from './import-report.js';
 import { ImportTarget } from './import-target.js';
 import { releaseDaysOf } from './release-days.js';
@@ -63,7 +63,7 @@ async function importFile(
 ): Promise<void> {
   const { head, file } = await peek(given);
   const { layouts } = codeSetDefinitions[set];
-  const text = head.toString('latin1').replace(/^\xef\xbb\xbf/, '');
+  const text = withoutMark(head.toString('latin1'));
   const layout = layouts.find(({ recognises }) => recognises(text));
   if (layout) {
     target.beginFile(file.name);
