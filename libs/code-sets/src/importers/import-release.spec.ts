@@ -121,6 +121,17 @@ describe('HCPCS', () => {
     expect(tables.modifier('ZZ', on)).toEqual({ description: 'Made-up side', release: '2026Q1' });
     expect(imported.kind === 'release' && tableIn(imported.release, hcpcsTable)?.size).toBe(3);
   });
+
+  it('joins no line of another code', async () => {
+    const file = orderFile(
+      line('G9001', 3, 'A made-up service'),
+      line('G9003', 4, 'the end of what is not there'),
+      line('G9004', 3, 'Another made-up service'),
+    );
+    const imported = await importTexts('hcpcs', { 'HCPC2026_JAN_ANWEB.txt': file });
+    expect(faultsOf(imported)).toEqual(['2 BAD_ROW']);
+    expect(tablesFrom(imported).procedure('G9001', on)).toMatchObject({ description: 'A made-up service' });
+  });
 });
 
 describe('NCCI pairs', () => {

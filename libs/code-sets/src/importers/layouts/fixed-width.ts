@@ -16,9 +16,9 @@ export interface FixedWidth<Row extends object> {
   readonly latin?: boolean;
   /** Lines that hold no row: headers, trailers. */
   readonly skip?: (line: string) => boolean;
-  /** Lines that carry on the text of the row before; its fields and theirs as one. */
+  /** Lines that carry on the text of the row before; its fields and theirs as one, undefined where they are of another. */
   readonly continues?: (cells: Cells) => boolean;
-  readonly join?: (row: Cells, more: Cells) => Cells;
+  readonly join?: (row: Cells, more: Cells) => Cells | undefined;
   readonly row: (fields: Fields) => Row | undefined;
 }
 
@@ -50,7 +50,8 @@ async function readFixedWidth<Row extends object>(layout: FixedWidth<Row>, { fil
     }
     const cells = cellsOf(text, layout.fields);
     if (layout.continues?.(cells)) {
-      if (open) open.cells = layout.join!(open.cells, cells);
+      const joined = open && layout.join!(open.cells, cells);
+      if (open && joined) open.cells = joined;
       else report.badRow({ file: file.name, line: number, details: ['It carries on a row that is not there.'] });
       return;
     }

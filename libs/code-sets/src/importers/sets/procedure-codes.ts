@@ -25,7 +25,7 @@ export const hcpcsFile = fixedWidth({
   },
   shortest: 292,
   continues: ({ record }) => record === '4' || record === '8',
-  join: (row, more) => ({ ...row, long: `${row['long']} ${more['long']}` }),
+  join: (row, more) => (row['code'] === more['code'] ? { ...row, long: `${row['long']} ${more['long']}` } : undefined),
   row: (fields) => {
     fields.oneOf('record', ['3', '7']);
     return {
