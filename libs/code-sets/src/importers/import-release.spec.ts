@@ -163,6 +163,14 @@ describe('NCCI pairs', () => {
       { file: 'two', line: 7, code: 'DUPLICATE_ROW', detail: 'The same row as line 7 of one.' },
     ]);
   });
+
+  it('that stand twice are told also where the same pair of another day stands between', async () => {
+    const rows = ['20200101\t20201231', '20220101\t*', '20200101\t20201231'].map(
+      (days) => `G0102\tG0101\t\t${days}\t1\tMisuse\n`,
+    );
+    const imported = await importTexts('ncci-ptp-practitioner', { one: head + rows.join('') });
+    expect(imported.report.faults).toEqual([{ file: 'one', line: 9, code: 'DUPLICATE_ROW', detail: 'The same row as line 7.' }]);
+  });
 });
 
 it('reads quoted cells over several lines, as in the notice above the MUE table', async () => {

@@ -34,17 +34,34 @@ class TargetBuilder<Row extends object> {
   finish(refuseDuplicate: (line: number, first: number) => void): PackedTable<Row> {
     const { table, order } = this.#rows.finishInOrder();
     const lines = this.#lines.finish(order);
-    for (const row of duplicatesIn(table, this.table.unique ?? [])) refuseDuplicate(lines[row]!, lines[row - 1]!);
+    for (const { row, first } of duplicatesIn(table, this.table.unique ?? [])) refuseDuplicate(lines[row]!, lines[first]!);
     return table;
   }
 }
 
-/** Rows that share the named columns with the row before them; the table is sorted by its key, which they begin with. */
-function* duplicatesIn<Row extends object>(table: PackedTable<Row>, unique: readonly (keyof Row & string)[]): Generator<number> {
-  const columns = unique.map((name) => (table.columns[name] as unknown as CodeColumn).numbers);
-  if (columns.length === 0) return;
+/**
+ * Rows that share the named columns with one before them. The table is sorted by its key, which they begin with, but not by the others: they are
+ * looked for among all rows of one key.
+ */
+function* duplicatesIn<Row extends object>(
+  table: PackedTable<Row>,
+  unique: readonly (keyof Row & string)[],
+): Generator<{ row: number; first: number }> {
+  if (unique.length === 0) return;
+  const numbersOf = (name: keyof Row & string) => (table.columns[name] as unknown as CodeColumn).numbers;
+  const [key, columns] = [table.schema.key.map(numbersOf), unique.map(numbersOf)];
+  const valuesOf = (row: number): string => columns.map((numbers) => numbers[row]).join();
+  const known = new Map<string, number>();
   for (let row = 1; row < table.size; row += 1) {
-    if (columns.every((numbers) => numbers[row] === numbers[row - 1])) yield row;
+    if (key.some((numbers) => numbers[row] !== numbers[row - 1])) {
+      known.clear();
+      continue;
+    }
+    if (known.size === 0) known.set(valuesOf(row - 1), row - 1);
+    const values = valuesOf(row);
+    const first = known.get(values);
+    if (first === undefined) known.set(values, row);
+    else yield { row, first };
   }
 }
 
