@@ -195,6 +195,22 @@ it('reads add-on codes at their places, with days of the year', async () => {
   expect(tables.addOn('G0300', on)).toBeUndefined();
 });
 
+it('ends an add-on code on the day on which the code itself is deleted', async () => {
+  const file = '1G02992026001G0297       2020001       made up\n';
+  const imported = await importTexts('ncci-add-on', { 'AOC_V2026Q1-MCR.txt': file });
+  expect(imported.report.faults).toEqual([]);
+  const [release] = imported.kind === 'release' ? [imported.release] : [];
+  const tables = tablesOf([{ ...release!, effectiveFrom: '2025-01-01' }]);
+  expect(tables.addOn('G0299', '2025-12-31')).toMatchObject({ primaries: ['G0297'] });
+  expect(tables.addOn('G0299', '2026-01-01')).toBeUndefined();
+});
+
+it('refuses an add-on code with a primary that it has already, also where others stand between', async () => {
+  const rows = ['G0297', 'G0296', 'G0297'].map((primary) => `1G0299       ${primary}       2020001\n`);
+  const imported = await importTexts('ncci-add-on', { 'AOC_V2026Q1-MCR.txt': rows.join('') });
+  expect(faultsOf(imported)).toEqual(['3 DUPLICATE_ROW']);
+});
+
 describe('the tabular list', () => {
   const list = (body: string) =>
     `<?xml version="1.0" encoding="utf-8"?>\n<ICD10CM.tabular><version>2026</version><chapter><name>19</name><desc>Made-up injuries (S00-T88)</desc>

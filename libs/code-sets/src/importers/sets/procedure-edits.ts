@@ -53,21 +53,27 @@ function adjudicationOf(fields: Fields): number {
   return adjudication;
 }
 
-/** CMS' add-on file since 2022: 39 characters and a comment; `CCCCC` where the contractor defines the primaries; days as `2025001`. */
+/**
+ * CMS' add-on file since 2022: 39 characters and a comment; `CCCCC` where the contractor defines the primaries; days as `2025001`. The code, its
+ * primary and the edit end each on a day of its own.
+ */
 export const addOnFile = fixedWidth({
   name: 'NCCI add-on codes (AOC_VyyyyQn-MCR.txt, fixed width)',
   recognises: (head) => /^[123][0-9A-Z]{5}[0-9 ]{7}[0-9A-Z]{5}/m.test(head),
   latin: true,
   table: targetTable(addOnTable, ['code', 'primary', 'from']),
-  fields: { type: [1, 1], code: [2, 6], primary: [14, 18], primaryEnds: [19, 25], begins: [26, 32], ends: [33, 39] },
+  fields: {
+    ...{ type: [1, 1], code: [2, 6], codeEnds: [7, 13], primary: [14, 18], primaryEnds: [19, 25] },
+    ...{ begins: [26, 32], ends: [33, 39] },
+  },
   shortest: 32,
   skip: (line) => !/^[123][0-9A-Z]{5}/.test(line),
   row: (fields) => {
     const primary = fields.code('primary', { length: 5, exactly: true });
-    const days = [ordinalDay(fields, 'ends'), ordinalDay(fields, 'primaryEnds')].filter((day) => day !== undefined).toSorted();
+    const days = ['ends', 'codeEnds', 'primaryEnds'].map((name) => ordinalDay(fields, name)).filter((day) => day !== undefined);
     return {
       ...{ type: fields.whole('type'), code: fields.code('code', { length: 5, exactly: true }) },
-      ...{ primary: primary === 'CCCCC' ? '' : primary, from: ordinalDay(fields, 'begins'), deletedOn: days[0] },
+      ...{ primary: primary === 'CCCCC' ? '' : primary, from: ordinalDay(fields, 'begins'), deletedOn: days.toSorted()[0] },
     };
   },
 });
