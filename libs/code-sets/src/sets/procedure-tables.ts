@@ -10,8 +10,11 @@ export interface HcpcsRow {
   readonly short: string;
   readonly coverage: string;
   readonly addedOn: CalendarDate | undefined;
+  /** The last day. */
   readonly terminatedOn: CalendarDate | undefined;
 }
+export const hasEnded = ({ terminatedOn }: Pick<HcpcsRow, 'terminatedOn'>, date: CalendarDate): boolean =>
+  terminatedOn !== undefined && date > terminatedOn;
 export const hcpcsTable = defineTable<HcpcsRow>({
   name: 'hcpcs',
   key: ['code'],

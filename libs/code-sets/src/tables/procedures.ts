@@ -1,5 +1,12 @@
 import type { ReleaseShelf } from '../releases/release-shelf.js';
-import { cptTable, feeScheduleTable, hcpcsTable, modifierTable, placeOfServiceTable } from '../sets/procedure-tables.js';
+import {
+  cptTable,
+  feeScheduleTable,
+  hasEnded,
+  hcpcsTable,
+  modifierTable,
+  placeOfServiceTable,
+} from '../sets/procedure-tables.js';
 import type { CodeTables, FeeScheduleEntry, GlobalDays } from './code-tables.js';
 
 /** Procedures, their modifiers and places, and what the fee schedule says of them. */
@@ -8,16 +15,17 @@ export const proceduresIn = (
 ): Pick<CodeTables, 'procedure' | 'modifier' | 'placeOfService' | 'feeSchedule'> => ({
   procedure(code, date) {
     const hcpcs = code.length === 5 ? shelf.row('hcpcs', hcpcsTable, { code, date }) : undefined;
-    const ended = hcpcs?.terminatedOn !== undefined && date > hcpcs.terminatedOn;
-    if (hcpcs && !ended) return { code, system: 'hcpcs', description: hcpcs.description, release: hcpcs.release };
+    if (hcpcs && !hasEnded(hcpcs, date)) return { code, system: 'hcpcs', description: hcpcs.description, release: hcpcs.release };
     const cpt = shelf.row('cpt', cptTable, { code, date });
     return cpt && { code, system: 'cpt', description: cpt.description, release: cpt.release };
   },
 
   modifier(code, date) {
     if (code.length !== 2) return undefined;
-    const row = shelf.row('modifiers', modifierTable, { code, date }) ?? shelf.row('hcpcs', hcpcsTable, { code, date });
-    return row && { description: row.description, release: row.release };
+    const listed = shelf.row('modifiers', modifierTable, { code, date });
+    if (listed) return { description: listed.description, release: listed.release };
+    const hcpcs = shelf.row('hcpcs', hcpcsTable, { code, date });
+    return hcpcs && !hasEnded(hcpcs, date) ? { description: hcpcs.description, release: hcpcs.release } : undefined;
   },
 
   placeOfService(code, date) {

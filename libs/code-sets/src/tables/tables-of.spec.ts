@@ -144,6 +144,12 @@ describe('a procedure', () => {
     expect(tables.feeSchedule('G0101', on, '26')?.rvuHundredths.work).toBe(40);
     expect(tables.feeSchedule('G0101', on, 'TC')).toBeUndefined();
   });
+
+  it('has no modifier of HCPCS that has ended', () => {
+    const tables = specTables({ hcpcs: [{ code: 'ZY', terminatedOn: '2025-12-31' }] });
+    expect(tables.modifier('ZY', '2025-12-31')).toBeDefined();
+    expect(tables.modifier('ZY', '2026-01-01')).toBeUndefined();
+  });
 });
 
 it('gives the coverage policies of a procedure that stand on the day', () => {
