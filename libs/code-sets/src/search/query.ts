@@ -19,7 +19,7 @@ export function readQuery(text: string): CodeQuery {
   const codePrefix = /^[A-Z0-9]{1,10}$/.test(compact) && (compact.length <= 3 || /\d/.test(compact)) ? compact : undefined;
 
   const typed = wordsIn(text).slice(0, mostWords);
-  const written = wordsOf(text)
+  const written = wordsOf(text.normalize())
     .filter(({ kind, text: word }) => kind === 'word' || (kind === 'filler' && word.length > 5))
     .slice(0, mostWords)
     .map(({ text: word }) => wordsIn(word))

@@ -23,6 +23,7 @@ const shelf = new ReleaseShelf(
       { code: 'I509', description: 'Heart failure, unspecified' },
       { code: 'K50', billable: false, description: "Crohn's disease [regional enteritis]" },
       { code: 'M542', description: 'Cervicalgia' },
+      { code: 'H810', description: "Ménière's disease" },
     ],
     'icd-10-cm-tabular': {
       notes: [
@@ -50,6 +51,8 @@ it.each([
   ['abbreviations among words', 'fx femur', ['S72002A', 'S72001A', 'S72', 'S720']],
   ['other names of the tabular list', 'CHF', ['I509']],
   ['a word with an apostrophe', 'crohns', ['K50']],
+  ['a word with accents, typed with them', 'Ménière', ['H810']],
+  ['and without', 'meniere', ['H810']],
   ['plurals', 'fractures femurs', ['S72002A', 'S72001A', 'S72', 'S720']],
   ['what fits most words where nothing fits all', 'cervicalgia zebra', ['M542']],
   ['nothing', 'zebra', []],

@@ -21,6 +21,11 @@ describe('words', () => {
     const forms = (text: string) => wordsOf(text).map((word) => word.text);
     expect(forms("Crohn's allergies, Stage IIIa")).toEqual(['crohn', 'allergy', ',', 'stage', '3a']);
     expect(forms('kidney stones')).toEqual(forms('nephrolithiasis'));
+    expect(forms('Guillain-Barré, MÉNIÈRE')).toEqual(forms('Guillain-Barre, Meniere'));
+    expect(wordsOf('Sjögren disease').map(({ start, end }) => [start, end])).toEqual([
+      [0, 7],
+      [8, 15],
+    ]);
   });
 });
 

@@ -14,7 +14,7 @@ export interface Word {
 /** The words of a text in order, abbreviations written out; `offset` is where the text stands in a longer one. */
 export function wordsOf(text: string, offset = 0): Word[] {
   const plain: Word[] = [];
-  for (const { 0: found, index } of text.matchAll(pieces)) {
+  for (const { 0: found, index } of unaccented(text).matchAll(pieces)) {
     const word = plainForm(found, plain.at(-1)?.text);
     plain.push({ text: word, start: offset + index, end: offset + index + found.length, kind: kindOf(word) });
   }
@@ -23,6 +23,9 @@ export function wordsOf(text: string, offset = 0): Word[] {
 
 /** `h/o` and its like, numbers with a point, words, and the marks that matter. */
 const pieces = /\b[a-z]\/[a-z]{1,2}\b|\bw\/|\d+(?:\.\d+)+|[a-z0-9]+(?:['’][a-z]+)?|[.,;:?!()/+]/gi;
+
+/** Letters without their accents ("Guillain-Barré"), each in its place. */
+const unaccented = (text: string): string => text.replaceAll(/[\u00c0-\u017f]/g, (letter) => letter.normalize('NFD')[0]!);
 
 const fillers = new Set(
   'the of in a an with w/ at by for to from her his their its this that is are was were be been has have had due patient pt mellitus unspecified nos nec status encounter current'.split(
