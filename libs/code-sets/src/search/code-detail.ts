@@ -36,7 +36,7 @@ export function codeDetail(
   const range = inForce?.table.find(code);
   if (!inForce || !range || range.from === range.to) return undefined;
   const { table, release } = inForce;
-  const at = (row: number) => textAt(table, row)!;
+  const at = (row: number) => textAt(table, row, date)!;
   const tabular = system === 'icd-10-cm' ? shelf.inForce('icd-10-cm-tabular', date) : undefined;
   const isHierarchical = system === 'icd-10-cm' || system === 'icd-10-pcs';
   return {

@@ -35,6 +35,7 @@ const shelf = new ReleaseShelf(
     },
     hcpcs: [
       { code: 'G0101', description: 'Screening of the cervix' },
+      { code: 'G0199', description: 'An ended zoster service', terminatedOn: '2025-12-31' },
       { code: 'LT', description: 'Left side' },
     ],
   }),
@@ -66,6 +67,14 @@ it('keeps to one system, to what is billable and to the limit where asked', () =
   expect(found('s72', { billableOnly: true })).toEqual(['S72001A', 'S72002A']);
   expect(found('femur', { limit: 2 })).toHaveLength(2);
   expect(found('cerv', { system: 'cpt' })).toEqual([]);
+});
+
+it('does not call a HCPCS code billable that has ended', () => {
+  expect(found('zoster', { date: '2025-12-31', billableOnly: true })).toEqual(['G0199']);
+  expect(found('zoster', { billableOnly: true })).toEqual([]);
+  expect(found('G0199', { billableOnly: true })).toEqual([]);
+  expect(searchCodes(shelf, { query: 'G0199', date, limit: 10 })).toMatchObject([{ code: 'G0199', billable: false }]);
+  expect(codeDetail(shelf, { system: 'hcpcs', code: 'G0199', date })).toMatchObject({ billable: false });
 });
 
 it('shows a code with what stands above and below it, its notes and seventh characters', () => {

@@ -53,7 +53,7 @@ function foundIn(shelf: ReleaseShelf, system: CodeSystem, { date, billableOnly =
   const { table, release } = inForce;
   const found = new Map<number, Ranked>();
   const add = (row: number, score: number): void => {
-    const text = found.has(row) ? undefined : textAt(table, row);
+    const text = found.has(row) ? undefined : textAt(table, row, date);
     if (text && (text.billable || !billableOnly)) found.set(row, { ...text, system, release: release.version, score });
   };
 
@@ -98,7 +98,7 @@ function* entriesOf(release: Release, table: PackedTable<object>, tabular: Relea
   const common = commonCodes().get(release.set);
   const otherNames = tabular ? inclusionTermsOf(tabular) : undefined;
   for (let row = 0; row < table.size; row += 1) {
-    const { code, description, short, billable } = textAt(table, row)!;
+    const { code, description, short, billable } = textAt(table, row, release.effectiveFrom)!;
     const names = [
       ...(short !== undefined && hasOwnShortNames.has(release.set) ? [short] : []),
       ...(otherNames?.get(code) ?? []),

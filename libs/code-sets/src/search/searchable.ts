@@ -1,7 +1,9 @@
+import type { CalendarDate } from '@claimstream/kernel';
 import type { PackedTable, TableSchema } from '../packed/packed-table.js';
 import { diagnosisTable, drgTable, inpatientProcedureTable } from '../sets/diagnosis-tables.js';
 import {
   cptTable,
+  hasEnded,
   hcpcsTable,
   modifierTable,
   placeOfServiceTable,
@@ -26,17 +28,18 @@ export interface CodeText {
 
 interface Searchable {
   readonly schema: TableSchema<object>;
-  readonly textAt: (table: PackedTable<object>, row: number) => CodeText | undefined;
+  /** As it is on a day: whether it may still be reported. */
+  readonly textAt: (table: PackedTable<object>, row: number, date: CalendarDate) => CodeText | undefined;
 }
 
 const searchable = <Row extends { readonly code: string }>(
   schema: TableSchema<Row>,
-  textOf: (row: Row) => Omit<CodeText, 'code'>,
+  textOf: (row: Row, date: CalendarDate) => Omit<CodeText, 'code'>,
 ): Searchable => ({
   schema: schema as unknown as TableSchema<object>,
-  textAt: (table, at) => {
+  textAt: (table, at, date) => {
     const row = (table as unknown as PackedTable<Row>).row(at);
-    return { code: row.code, ...textOf(row) };
+    return { code: row.code, ...textOf(row, date) };
   },
 });
 
@@ -52,7 +55,10 @@ export const searchables: Readonly<Record<CodeSystem, Searchable>> = {
     billable: valid,
   })),
   // Modifiers stand in the same file; they are not billed by themselves.
-  hcpcs: searchable(hcpcsTable, ({ code, description, short }) => ({ description, short, billable: code.length === 5 })),
+  hcpcs: searchable(hcpcsTable, ({ code, description, short, terminatedOn }, date) => ({
+    ...{ description, short },
+    billable: code.length === 5 && !hasEnded({ terminatedOn }, date),
+  })),
   cpt: searchable(cptTable, ({ description, short }) => ({ description, short, billable: true })),
   modifiers: searchable(modifierTable, ({ description }) => ({ description, billable: true })),
   'place-of-service': searchable(placeOfServiceTable, ({ name }) => ({ description: name, billable: true })),
