@@ -1,3 +1,4 @@
+import { invariant } from '@claimstream/kernel';
 import type { Column, ColumnKind } from './column.js';
 import { GrowingNumbers } from './growing.js';
 import { viewOf } from './number-columns.js';
@@ -39,7 +40,9 @@ function inOrder(column: Column<string>, order: Uint32Array): Column<string> {
   return sorted.finish();
 }
 
-/** Texts of which there are few and which repeat: each once, and which one a row has. At most 65,535 of them. */
+const mostWords = 2 ** 16;
+
+/** Texts of which there are few and which repeat: each once, and which one a row has. At most 65,536 of them. */
 export const word: ColumnKind<string> = {
   name: 'word',
   build() {
@@ -48,7 +51,10 @@ export const word: ColumnKind<string> = {
     return {
       push(value) {
         let place = places.get(value);
-        if (place === undefined) places.set(value, (place = places.size));
+        if (place === undefined) {
+          invariant(places.size < mostWords, `A column has at most ${mostWords} different words.`);
+          places.set(value, (place = places.size));
+        }
         chosen.push(place);
       },
       finish: (order) => wordsOf(chosen.finish(order) as Uint16Array<ArrayBuffer>, [...places.keys()]),
