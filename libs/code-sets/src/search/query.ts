@@ -1,9 +1,12 @@
+import { abbreviations } from '../terms/abbreviations.js';
 import { wordsOf } from '../terms/words.js';
 import { type QueryWord, wordsIn } from './search-index.js';
 
 export interface CodeQuery {
   /** What it would be as the beginning of a code, without its point; undefined for what is none. */
   readonly codePrefix: string | undefined;
+  /** Letters that stand for words (DM): hardly the beginning of a code. */
+  readonly isAbbreviation: boolean;
   /** The words to be found, abbreviations written out. */
   readonly words: readonly QueryWord[];
   /** The words as they were typed, where that is something else. */
@@ -15,7 +18,8 @@ const mostWords = 12;
 
 /** Reads what somebody typed: a code with or without its point, words, beginnings of words, abbreviations (HTN, fx, UTI). */
 export function readQuery(text: string): CodeQuery {
-  const compact = text.trim().toUpperCase().replaceAll('.', '');
+  // `E11.-`, as the tabular list writes all that begins so.
+  const compact = text.trim().toUpperCase().replaceAll('.', '').replace(/-$/, '');
   const codePrefix = /^[A-Z0-9]{1,10}$/.test(compact) && (compact.length <= 3 || /\d/.test(compact)) ? compact : undefined;
 
   const typed = wordsIn(text).slice(0, mostWords);
@@ -26,7 +30,8 @@ export function readQuery(text: string): CodeQuery {
     .flat();
   const words = written.map((word) => spellings(word, typed));
   const same = typed.length === written.length && typed.every((word, place) => words[place]!.includes(word));
-  return { codePrefix, words, asTyped: same ? undefined : typed.map((word) => [word]) };
+  const isAbbreviation = Object.hasOwn(abbreviations, compact.toLowerCase()) && !/\d/.test(compact);
+  return { codePrefix, isAbbreviation, words, asTyped: same ? undefined : typed.map((word) => [word]) };
 }
 
 /** A word in the singular, and as it was typed where that is more of the same word. */

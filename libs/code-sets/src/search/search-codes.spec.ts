@@ -69,6 +69,32 @@ it('keeps to one system, to what is billable and to the limit where asked', () =
   expect(found('cerv', { system: 'cpt' })).toEqual([]);
 });
 
+describe('of several systems', () => {
+  const three = new ReleaseShelf(
+    specReleases({
+      'icd-10-cm': [{ code: 'E119', description: 'Type 2 diabetes mellitus without complications' }],
+      hcpcs: [
+        { code: 'A0009', description: 'Made-up set of 9' },
+        { code: 'LT', description: 'Left side' },
+      ],
+      'icd-10-pcs': [{ code: 'DM000ZZ', description: 'A beam' }],
+    }),
+  );
+  const first = (query: string, change: object = {}) =>
+    searchCodes(three, { query, date, limit: 10, ...change }).map(({ code }) => code);
+
+  it('none is searched for words where the code stands in another, however it is written', () => {
+    expect(['E119', 'e11.9', 'E11.-', 'e11-'].map((query) => first(query))).toEqual(Array(4).fill(['E119']));
+    expect(first('set of 9')).toEqual(['A0009']);
+  });
+
+  it('an abbreviation is no beginning of a code, but may be a code', () => {
+    expect(first('DM')).toEqual(['E119']);
+    expect(first('LT')).toEqual(['LT']);
+    expect(first('DM', { system: 'icd-10-pcs' })).toEqual(['DM000ZZ']);
+  });
+});
+
 it('does not call a HCPCS code billable that has ended', () => {
   expect(found('zoster', { date: '2025-12-31', billableOnly: true })).toEqual(['G0199']);
   expect(found('zoster', { billableOnly: true })).toEqual([]);

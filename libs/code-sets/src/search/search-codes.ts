@@ -34,9 +34,13 @@ const ranks = { exactCode: 1_000_000, codePrefix: 500_000 };
 
 /** The codes that somebody means, the likeliest first. In memory, a few milliseconds. */
 export function searchCodes(shelf: ReleaseShelf, { system, query, limit, ...search }: CodeSearch): FoundCode[] {
+  const systems = system ? [system] : everyday;
+  const found = (read: CodeQuery) =>
+    systems.flatMap((each) => foundIn(shelf, each, { ...search, limit, read, exactly: !system && read.isAbbreviation }));
   const read = readQuery(query);
-  const found = (system ? [system] : everyday).flatMap((each) => foundIn(shelf, each, { ...search, limit, read }));
-  return found
+  // Somebody who types digits means the code; to go on with words would find any text with such a number, also in another system.
+  const codes = /\d/.test(read.codePrefix ?? '') ? found({ ...read, words: [], asTyped: undefined }) : [];
+  return (codes.length > 0 ? codes : found(read))
     .toSorted((one, other) => other.score - one.score)
     .slice(0, limit)
     .map(({ score: _, ...code }) => code);
@@ -44,9 +48,15 @@ export function searchCodes(shelf: ReleaseShelf, { system, query, limit, ...sear
 
 interface ReadSearch extends Pick<CodeSearch, 'date' | 'billableOnly' | 'limit'> {
   readonly read: CodeQuery;
+  /** Only the code itself, not those that begin so: `DM` is diabetes before it is a section of procedures. */
+  readonly exactly?: boolean;
 }
 
-function foundIn(shelf: ReleaseShelf, system: CodeSystem, { date, billableOnly = false, limit, read }: ReadSearch): Ranked[] {
+function foundIn(
+  shelf: ReleaseShelf,
+  system: CodeSystem,
+  { date, billableOnly = false, limit, read, exactly }: ReadSearch,
+): Ranked[] {
   const { schema, textAt } = searchables[system];
   const inForce = shelf.table(system, schema, date);
   if (!inForce) return [];
@@ -58,14 +68,13 @@ function foundIn(shelf: ReleaseShelf, system: CodeSystem, { date, billableOnly =
   };
 
   if (read.codePrefix !== undefined) {
-    const { from, to } = table.startingWith(read.codePrefix);
+    const { from, to } = exactly ? table.find(read.codePrefix) : table.startingWith(read.codePrefix);
     for (let row = from; row < to && found.size < limit; row += 1) {
       // Shorter codes sort first: the code itself is the first of those that begin with it.
       add(row, row === from && table.find(read.codePrefix).to > from ? ranks.exactCode : ranks.codePrefix - (row - from));
     }
   }
-  // Somebody who types digits means the code; to go on with words would find any text with such a number.
-  if (found.size > 0 && /\d/.test(read.codePrefix!)) return [...found.values()];
+  if (read.words.length === 0 && read.asTyped === undefined) return [...found.values()];
   const index = indexOf(release, table, system === 'icd-10-cm' ? shelf.inForce('icd-10-cm-tabular', date) : undefined);
   for (const words of [read.words, read.asTyped]) {
     if (words === undefined || found.size >= limit) continue;
