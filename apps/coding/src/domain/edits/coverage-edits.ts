@@ -100,7 +100,9 @@ function frequencyFails(
   const from = addDays(line.date, 1 - frequency.perDays);
   const isCounted = (code: string, date: string) => procedures.includes(code) && date >= from && date <= line.date;
   const before = earlier.filter(({ procedureCode, serviceDate }) => isCounted(procedureCode, serviceDate));
-  const here = coding.lines.filter(({ place, procedureCode, date }) => place <= line.place && isCounted(procedureCode, date));
+  const here = coding.lines.filter(
+    ({ place, procedureCode, date }) => (date < line.date || place <= line.place) && isCounted(procedureCode, date),
+  );
   const units = [...before, ...here].reduce((sum, each) => sum + each.units, 0);
   return units > frequency.most
     ? {

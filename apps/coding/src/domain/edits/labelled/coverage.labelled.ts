@@ -101,6 +101,14 @@ export const coverage: readonly Labelled[] = [
     finds: 'COVERAGE_FREQUENCY_EXCEEDED error /serviceLines/1',
   },
   {
+    says: 'two lines, the later day first',
+    dx: 'E119',
+    lines: '83036 2026-03-05 / 83036',
+    filing: 'MB',
+    also: { endDateOfService: '2026-03-05' },
+    finds: 'COVERAGE_FREQUENCY_EXCEEDED error /serviceLines/0',
+  },
+  {
     says: 'too often, with a notice',
     dx: 'E119',
     lines: '83036-GA',
