@@ -27,7 +27,10 @@ interface Surgery {
  */
 export const insideGlobalPeriod: Edit = (_, facts) => {
   if (facts.coding.setting !== 'professional') return [];
-  const surgeries = [...ofThisEncounter(facts), ...ofEarlierOnes(facts)];
+  // What is certain stands first, so that a surgery of perhaps the same provider does not hide it.
+  const surgeries = [...ofThisEncounter(facts), ...ofEarlierOnes(facts)].toSorted(
+    (one, other) => Number(other.certain) - Number(one.certain),
+  );
   if (surgeries.length === 0) return [];
   return [
     ...facts.coding.lines.flatMap((line) =>

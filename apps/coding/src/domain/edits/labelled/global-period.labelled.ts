@@ -90,6 +90,12 @@ export const globalPeriod: readonly Labelled[] = [
     specialty: '207X00000X',
     finds: 'VISIT_IN_GLOBAL_PERIOD error /serviceLines/0',
   },
+  {
+    says: 'surgery by somebody of the group, and then by the same person',
+    lines: '99213',
+    earlier: '~27447 2026-02-27 / 29881 2026-03-01',
+    finds: 'VISIT_IN_GLOBAL_PERIOD error /serviceLines/0',
+  },
   { says: 'surgery by another group', lines: '99213', earlier: '!27447 2026-03-01', specialty: '207X00000X', finds: '' },
   { says: 'surgery without the care after it', lines: '99213', earlier: '27447-54 2026-03-01', finds: '' },
   { says: "the assistant's claim has no period", lines: '99213', earlier: '27447-80 2026-03-01', finds: '' },
