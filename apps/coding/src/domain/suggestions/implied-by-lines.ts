@@ -2,7 +2,7 @@ import type { Candidate, Reading } from './coding-facts.js';
 
 /** Procedures that are done for one reason, by number: the reason is coded beside them. */
 const reasons: readonly { readonly code: string; readonly procedures: RegExp }[] = [
-  { code: 'Z23', procedures: /^(904[67]\d|90480|904[89]\d|90[5-7]\d\d|9130\d|G000[89]|G0010|M0201|00\d\dA)$/ },
+  { code: 'Z23', procedures: /^(904[67]\d|90480|904[89]\d|90[56]\d\d|907[0-5]\d|9130\d|G000[89]|G0010|M0201|00\d\dA)$/ },
   { code: 'Z1231', procedures: /^(77067|77063|G0202)$/ },
   { code: 'Z1211', procedures: /^(G0105|G0121|G0328|81528)$/ },
   { code: 'Z125', procedures: /^(G0102|G0103)$/ },

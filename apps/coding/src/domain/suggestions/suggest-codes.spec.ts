@@ -73,6 +73,12 @@ describe('a suggestion', () => {
     expect(codesOf({ note: '' }, { procedures: lines })).toEqual(['Z1211', 'Z23']);
   });
 
+  it('is no vaccination for a psychiatric evaluation, whose number is near those of vaccines', () => {
+    const of = (code: string) => codesOf({ note: '' }, { procedures: [{ code, path: '/serviceLines/0/procedureCode' }] });
+    expect(['90785', '90791', '90792'].flatMap(of)).toEqual([]);
+    expect(['90476', '90686', '90756', '90759'].map(of)).toEqual([['Z23'], ['Z23'], ['Z23'], ['Z23']]);
+  });
+
   it('joins what is coded already', () => {
     const [found] = suggestCodes(factsOf({ note: 'Assessment: CKD stage 4' }, { coded: new Set(['I10']) }), starter).suggestions;
     expect(found).toMatchObject({ code: 'I129', rule: 'COMBINED', replaces: ['I10'] });
