@@ -178,6 +178,14 @@ export const labelledNotes: readonly LabelledNote[] = [
     mistakes: 'I10 I110 I129',
   },
   { about: 'diabetes with kidney disease', note: 'A/P: T2DM; CKD stage 3b', expected: 'E1122 N1832', mistakes: 'E119' },
+  { about: 'the stage of another disease', note: 'Assessment: Kidney cancer, stage 4', expected: 'C649', mistakes: 'N18' },
+  {
+    about: 'the stage of another disease beside it',
+    note: 'A: CKD and stage 4 pressure ulcer',
+    expected: 'N189',
+    mistakes: 'N184',
+  },
+  { about: 'the stage of a relative', note: 'Family history: chronic kidney disease, stage 3b', expected: '', mistakes: 'N18' },
   {
     about: 'a stage within the name',
     note: 'A: Type 2 diabetes with diabetic chronic kidney disease, stage 3b',
