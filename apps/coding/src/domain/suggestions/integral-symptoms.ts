@@ -5,7 +5,7 @@
 const integral: Readonly<Record<string, string>> = {
   A09: 'R10 R11 R197 R509',
   A08: 'R10 R11 R197 R509',
-  A41: 'R509 R531 R652',
+  A41: 'R509 R531',
   B349: 'R509 R5383 R5381 M7910',
   E0: 'R5383',
   E10: 'R73 R350',
@@ -33,7 +33,7 @@ const integral: Readonly<Record<string, string>> = {
   I12: 'R030',
   I63: 'R531 R200 R4182',
   I82: 'R600 M796',
-  J0: 'R05 R07 R509 R0981 R519',
+  J0: 'R05 R070 R509 R0981 R519',
   J1: 'R05 R06 R07 R509 R5383 M7910',
   J2: 'R05 R06 R509',
   J3: 'R0981 R05',

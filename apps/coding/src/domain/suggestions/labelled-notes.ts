@@ -187,6 +187,13 @@ export const labelledNotes: readonly LabelledNote[] = [
   },
   { about: 'the stage of a relative', note: 'Family history: chronic kidney disease, stage 3b', expected: '', mistakes: 'N18' },
   {
+    about: 'severe sepsis',
+    note: 'Assessment: Sepsis, severe sepsis and septic shock.',
+    setting: 'inpatient',
+    expected: 'A419 R6520 R6521',
+  },
+  { about: 'a sore throat that is not the chest', note: 'A: acute pharyngitis. Chest pain.', expected: 'J029 R079' },
+  {
     about: 'a stage within the name',
     note: 'A: Type 2 diabetes with diabetic chronic kidney disease, stage 3b',
     expected: 'E1122 N1832',
