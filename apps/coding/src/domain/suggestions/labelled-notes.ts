@@ -193,6 +193,7 @@ export const labelledNotes: readonly LabelledNote[] = [
     expected: 'A419 R6520 R6521',
   },
   { about: 'a sore throat that is not the chest', note: 'A: acute pharyngitis. Chest pain.', expected: 'J029 R079' },
+  { about: 'a drug that is not taken any more', note: 'Stopped taking aspirin.', expected: '', mistakes: 'Z7982' },
   {
     about: 'a stage within the name',
     note: 'A: Type 2 diabetes with diabetic chronic kidney disease, stage 3b',

@@ -21,13 +21,16 @@ const codeOfDrug = new Map(
 
 const taking = new Set(['on', 'take', 'taking', 'continue', 'continuing', 'continued', 'use', 'using']);
 
+/** Before "taking" and its like. */
+const stopped = new Set(['stop', 'stopped', 'stopping', 'quit', 'discontinue', 'discontinued']);
+
 /** Long-term drugs: in the list of medications, or said to be taken ("on warfarin", "continue metformin"). */
 export function longTermDrugs({ section, words }: Sentence, { facts: { note } }: Reading): Candidate[] {
   const said = mannersOf(words);
   return words.flatMap(({ text, start, end }, place): Candidate[] => {
     const code = codeOfDrug.get(text);
     const taken = section === 'medications' || taking.has(words[place - 1]?.text ?? '');
-    if (code === undefined || !taken || spokenOf(said, [place]).size > 0) return [];
+    if (code === undefined || !taken || stopped.has(words[place - 2]?.text ?? '') || spokenOf(said, [place]).size > 0) return [];
     const evidence = { kind: 'note' as const, start, end, section, quote: note.slice(start, end) };
     return [{ code, evidence, rule: 'LONG_TERM_DRUG', score: 0.5, source: 'ICD-10-CM I.C.21.c.3' }];
   });
