@@ -194,6 +194,7 @@ export const labelledNotes: readonly LabelledNote[] = [
   },
   { about: 'a sore throat that is not the chest', note: 'A: acute pharyngitis. Chest pain.', expected: 'J029 R079' },
   { about: 'a drug that is not taken any more', note: 'Stopped taking aspirin.', expected: '', mistakes: 'Z7982' },
+  { about: 'what a relative has', note: 'HPI: Mother has diabetes.', expected: 'Z833', mistakes: 'E119' },
   {
     about: 'a stage within the name',
     note: 'A: Type 2 diabetes with diabetic chronic kidney disease, stage 3b',

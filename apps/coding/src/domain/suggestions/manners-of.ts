@@ -92,8 +92,11 @@ function scopeOf(trigger: Placed, found: readonly Placed[], words: readonly Word
 
 const farthest = 25;
 
+/** "Mother has diabetes": what would end the thought elsewhere says what the relative has. */
 function endAfter({ manner, to }: Placed, found: readonly Placed[], words: readonly Word[]): number {
-  const end = found.find((other) => other.from >= to && ends(manner, other, to));
+  const isOfRelative = manner === 'family' && words[to]?.text === 'has';
+  const from = isOfRelative ? to + 1 : to;
+  const end = found.find((other) => other.from >= from && ends(manner, other, to));
   return Math.min(end?.from ?? words.length, to + farthest, words.length);
 }
 
