@@ -103,7 +103,7 @@ function doubted({ code, words, evidence }: Named, weight: number, { facts }: Re
 }
 
 /** What lasts is still there though it stands in a history; what passes has a Z code or none. */
-const lasting =
+export const lasting =
   /^(B18|B20|D57|E|F(0|1|2|3|4|84|9)|G(2|3|4[037]|6)|H(2|35|4)|I(1|2[057]|3|4[2-9]|5|65|7|87)|J4[345]|K(21|5[0178]|74|76|86|9)|L(2|4)|M(0|1|32|4|5|797|81)|N(18|40|52|80)|Z(2|9))/;
 
 function ofThePast(

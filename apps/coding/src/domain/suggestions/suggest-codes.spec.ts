@@ -68,6 +68,20 @@ describe('a suggestion', () => {
     });
   });
 
+  it('comes from problems without a code only where their text says simply that it is so', () => {
+    const of = (text: string) => codesOf({ note: '' }, { problems: [{ text, path: '/uncodedProblems/0' }] });
+    expect(
+      [
+        'Suspected COVID-19 (situation)',
+        'No history of asthma (situation)',
+        'History of pneumonia',
+        'At risk for pneumonia',
+      ].flatMap(of),
+    ).toEqual([]);
+    expect(of('Family history of diabetes mellitus (situation)')).toEqual(['Z833']);
+    expect(of('Migraine without aura (disorder)')).toEqual(['G43009']);
+  });
+
   it('comes from lines that are done for one reason', () => {
     const lines = ['90471', 'G0105', '99213'].map((code, place) => ({ code, path: `/serviceLines/${place}/procedureCode` }));
     expect(codesOf({ note: '' }, { procedures: lines })).toEqual(['Z1211', 'Z23']);
