@@ -16,7 +16,7 @@ const weightDiagnosis = /^(E66|E4[3-6]|R63[4-6])/;
 export function bodyMassIndex(sentences: readonly Sentence[], codes: ReadonlySet<string>, { facts }: Reading): Candidate[] {
   if ((facts.age ?? 20) < 20 || ![...codes].some((code) => weightDiagnosis.test(code))) return [];
   return sentences.flatMap(({ section, start, end }) => {
-    const [found = '', value = '0'] = /\bBMI\b[^\d\n]{0,20}(\d{2}(?:\.\d+)?)/i.exec(facts.note.slice(start, end)) ?? [];
+    const [found = '', value = '0'] = /\bBMI\b[^\d\n]{0,20}(\d{2,3}(?:\.\d+)?)(?!\d)/i.exec(facts.note.slice(start, end)) ?? [];
     if (found === '') return [];
     const from = facts.note.indexOf(found, start);
     const evidence = { kind: 'note' as const, start: from, end: from + found.length, section, quote: found };

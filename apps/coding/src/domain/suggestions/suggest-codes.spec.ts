@@ -1,9 +1,12 @@
 import { starterReleases, tablesOf } from '@claimstream/code-sets';
+import { bodyMassIndex } from './body-mass-index.js';
 import type { CodingFacts } from './coding-facts.js';
 import { type LabelledNote, labelledNotes } from './labelled-notes.js';
+import { sentencesOf } from './sentences-of.js';
 import { suggestCodes } from './suggest-codes.js';
 
 const starter = tablesOf(starterReleases());
+const terms = starter.diagnosisTerms('2026-03-02')!;
 type Said = Pick<LabelledNote, 'note' | 'setting' | 'age' | 'sex'>;
 const factsOf = ({ note, setting, age, sex }: Said, change: Partial<CodingFacts> = {}): CodingFacts => ({
   ...{ note, setting: setting ?? 'outpatient', age, sex, date: '2026-03-02' },
@@ -91,6 +94,16 @@ describe('a suggestion', () => {
     const of = (code: string) => codesOf({ note: '' }, { procedures: [{ code, path: '/serviceLines/0/procedureCode' }] });
     expect(['90785', '90791', '90792'].flatMap(of)).toEqual([]);
     expect(['90476', '90686', '90756', '90759'].map(of)).toEqual([['Z23'], ['Z23'], ['Z23'], ['Z23']]);
+  });
+
+  it('reads the body mass index as a whole number, and no part of a longer one', () => {
+    const of = (note: string) =>
+      bodyMassIndex(sentencesOf(note), new Set(['E669']), { facts: factsOf({ note }), tables: starter, terms }).map(
+        ({ code }) => code,
+      );
+    expect(of('BMI 102.3')).toEqual(['Z6845']);
+    expect(of('BMI 31.5')).toEqual(['Z6831']);
+    expect(of('BMI 2024-01-02: 31.5')).toEqual([]);
   });
 
   it('joins what is coded already', () => {
