@@ -97,5 +97,8 @@ function providersOf({
 const daysOf = (from: CalendarDate, to: CalendarDate | undefined): number =>
   to === undefined || to <= from ? 1 : daysBetween({ from, to }) + 1;
 
-/** Whether a type of bill is that of a stay: its classification (second digit) is inpatient, Part A or Part B. */
-export const isInpatient = (typeOfBill: string): boolean => /^0?[1-8][12]/.test(typeOfBill);
+/**
+ * Whether a type of bill is that of a stay: its classification (second digit) is inpatient, Part A or Part B. In clinics (7) and special
+ * facilities (8) the digit means something else, such as dialysis or hospice, and in care at home (3) nobody stays.
+ */
+export const isInpatient = (typeOfBill: string): boolean => /^0?[12456][12]/.test(typeOfBill);

@@ -83,6 +83,24 @@ export const stay: readonly Labelled[] = [
     also: { admittingDiagnosis: undefined },
     finds: 'ADMITTING_DIAGNOSIS_MISSING error /admittingDiagnosis',
   },
+  { says: 'dialysis is no stay, though its bill has a 2', kind: 'outpatient', also: { typeOfBill: '721' }, finds: '' },
+  { says: 'nor is a rural clinic', kind: 'outpatient', also: { typeOfBill: '0711' }, finds: '' },
+  { says: 'nor a hospice', kind: 'outpatient', also: { typeOfBill: '813' }, finds: '' },
+  { says: 'nor care at home', kind: 'outpatient', also: { typeOfBill: '329' }, finds: '' },
+  {
+    says: 'pairs of a dialysis facility',
+    kind: 'outpatient',
+    lines: '11042 / 97597',
+    also: { typeOfBill: '721' },
+    finds: 'PTP_NEEDS_MODIFIER error /serviceLines/1',
+  },
+  {
+    says: 'nursing for a stay',
+    kind: 'outpatient',
+    also: { typeOfBill: '211', admittingDiagnosis: 'I10' },
+    finds: `PRESENT_ON_ADMISSION_MISSING error /diagnoses/0/presentOnAdmission
+      ADMISSION_MISSING error /admission`,
+  },
   { says: 'a delivery', kind: 'stay', dx: 'O80 Z370', also: { admittingDiagnosis: 'O80' }, finds: '' },
   {
     says: 'discharged tomorrow',
