@@ -44,7 +44,8 @@ export function headingIn(line: string): { readonly section: Section; readonly t
     const section = sectionOf.get(plain(line.slice(0, colonAt)));
     return section && { section, textAt: colonAt + 1 };
   }
-  const name = plain(line);
+  const alone = line.trim();
+  const name = alone.length > longestHeading ? '' : plain(alone);
   const section = name.length > 2 ? sectionOf.get(name) : undefined;
   return section && { section, textAt: line.length };
 }
