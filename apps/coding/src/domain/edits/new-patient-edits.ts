@@ -1,3 +1,4 @@
+import type { FeeScheduleEntry } from '@claimstream/code-sets';
 import { addDays } from '@claimstream/kernel';
 import { type ProfessionalEdit, holds, tells, warns } from './edit.js';
 import { sameProvider } from './same-provider.js';
@@ -7,14 +8,17 @@ const source = 'CPT evaluation and management guidelines: new patient';
 const yearsThatCount = 3;
 
 /** A new patient is one whom nobody of the group and specialty saw in the three years before (payers deny with CARC B16). */
-export const newPatientSeenBefore: ProfessionalEdit = ({ documentation }, { coding, earlier }) =>
+export const newPatientSeenBefore: ProfessionalEdit = ({ documentation }, { coding, earlier, tables }) =>
   coding.lines.flatMap((line) => {
     if (!isNewPatientVisit(line.procedureCode)) return [];
     const year = Number(line.date.slice(0, 4)) - yearsThatCount;
     const since = addDays(`${year}${line.date.slice(4)}`.replace('-02-29', '-02-28'), 0);
     const visits = earlier.filter(
       ({ setting, serviceDate, procedureCode }) =>
-        setting === 'professional' && isVisit(procedureCode) && serviceDate > since && serviceDate < line.date,
+        setting === 'professional' &&
+        serviceDate > since &&
+        serviceDate < line.date &&
+        (isVisit(procedureCode) || isSurgery(tables.feeSchedule(procedureCode, serviceDate))),
     );
     const seen = visits.find((visit) => sameProvider(coding, visit) === 'yes');
     const perhapsSeen = visits.find((visit) => sameProvider(coding, visit) === 'perhaps');
@@ -36,6 +40,9 @@ export const newPatientSeenBefore: ProfessionalEdit = ({ documentation }, { codi
     }
     return [];
   });
+
+/** Whoever operates sees the patient; a test or its reading is no such service (Medicare Claims Processing Manual, chapter 12, 30.6.7). */
+const isSurgery = (fee: FeeScheduleEntry | undefined): boolean => ['000', '010', '090', 'MMM'].includes(fee?.globalDays ?? '');
 
 /** The documentation says new and the code says established: worth a look, the other way round than usual. */
 export const newPatientAsEstablished: ProfessionalEdit = ({ documentation }, { coding: { lines } }) =>

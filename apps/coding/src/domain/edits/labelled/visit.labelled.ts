@@ -334,6 +334,13 @@ export const visit: readonly Labelled[] = [
   { says: 'new, and seen by another group', lines: '99203', earlier: '!99213 2024-01-10', specialty: '207Q00000X', finds: '' },
   { says: 'new, and only a test was done before', lines: '99203', earlier: '85025 2024-01-10', finds: '' },
   {
+    says: 'new, and operated on before',
+    lines: '99203',
+    earlier: '27447 2024-01-10',
+    finds: 'NEW_PATIENT_SEEN_BEFORE error /serviceLines/0/procedureCode',
+  },
+  { says: 'new, and only an image was read before', lines: '99203', earlier: '71046-26 2024-01-10', finds: '' },
+  {
     says: "a new patient's examination, seen before",
     lines: '99385',
     earlier: '99213 2024-01-10',
