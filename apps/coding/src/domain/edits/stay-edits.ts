@@ -3,16 +3,25 @@ import { isInpatient } from './coding.js';
 import { type EditFinding, holds, type InstitutionalEdit, tells, warns } from './edit.js';
 
 /**
- * Diagnoses of a stay say whether they were present on admission, unless they are exempt (837I HI, UHDDS; CMS exempt list). Where no list of
- * exempt codes is loaded nobody can tell, and it is a warning.
+ * Diagnoses of a stay, and its external causes, say whether they were present on admission, unless they are exempt (837I HI, UHDDS; CMS
+ * exempt list). Where no list of exempt codes is loaded nobody can tell, and it is a warning.
  */
-export const presentOnAdmission: InstitutionalEdit = ({ diagnoses }, { tables, coding, entries }) => {
+export const presentOnAdmission: InstitutionalEdit = ({ diagnoses, externalCauses }, { tables, coding, entries }) => {
   if (coding.setting !== 'inpatient') return [];
   const release = tables.releasesOn(coding.codesOn)['poa-exempt'];
-  return diagnoses.flatMap(({ presentOnAdmission: said }, position) => {
-    const exempt = entries[position]?.poaExempt === true;
-    const saying = { path: `/diagnoses/${position}/presentOnAdmission`, source: 'CMS present on admission reporting', release };
-    if (said) return exempt ? [notNeeded(position, saying)] : [];
+  const all = [
+    ...diagnoses.map(({ presentOnAdmission: said }, place) => ({
+      ...{ said, entry: entries[place], called: `Diagnosis ${place + 1}`, at: `/diagnoses/${place}` },
+    })),
+    ...externalCauses.map(({ code, presentOnAdmission: said }, place) => ({
+      ...{ said, entry: tables.diagnosis(code, coding.codesOn) },
+      ...{ called: `External cause ${place + 1}`, at: `/externalCauses/${place}` },
+    })),
+  ];
+  return all.flatMap(({ said, entry, called, at }) => {
+    const exempt = entry?.poaExempt === true;
+    const saying = { path: `${at}/presentOnAdmission`, source: 'CMS present on admission reporting', release };
+    if (said) return exempt ? [notNeeded(called, saying)] : [];
     if (exempt) return [];
     const missing = {
       message: 'The diagnosis does not say whether it was present on admission.',
@@ -20,16 +29,16 @@ export const presentOnAdmission: InstitutionalEdit = ({ diagnoses }, { tables, c
       ...saying,
     };
     return [
-      release !== undefined && entries[position]
+      release !== undefined && entry
         ? holds('coder', 'PRESENT_ON_ADMISSION_MISSING', missing)
         : warns('PRESENT_ON_ADMISSION_MISSING', missing),
     ];
   });
 };
 
-const notNeeded = (position: number, saying: { path: string; source: string; release?: string }): EditFinding =>
+const notNeeded = (called: string, saying: { path: string; source: string; release?: string }): EditFinding =>
   tells('PRESENT_ON_ADMISSION_EXEMPT', {
-    message: `Diagnosis ${position + 1} is exempt: its indicator is left out of the claim.`,
+    message: `${called} is exempt: its indicator is left out of the claim.`,
     ...saying,
   });
 

@@ -19,6 +19,20 @@ export const stay: readonly Labelled[] = [
     dx: 'J189:Y Z7901:Y',
     finds: 'PRESENT_ON_ADMISSION_EXEMPT information /diagnoses/1/presentOnAdmission',
   },
+  {
+    says: 'not said of an external cause',
+    kind: 'stay',
+    dx: 'J189:Y',
+    also: { externalCauses: [{ code: 'W010XXD' }] },
+    finds: 'PRESENT_ON_ADMISSION_MISSING error /externalCauses/0/presentOnAdmission',
+  },
+  {
+    says: 'said of an external cause, and not of an exempt one',
+    kind: 'stay',
+    dx: 'J189:Y',
+    also: { externalCauses: [{ code: 'W010XXD', presentOnAdmission: 'Y' }, { code: 'W010XXA' }] },
+    finds: '',
+  },
   { says: 'outpatients need none', kind: 'outpatient', dx: 'J189', finds: '' },
   { says: 'a procedure of the stay', kind: 'stay', dx: 'J189:Y', procedures: '0SRC0J9 2026-02-21', finds: '' },
   {
