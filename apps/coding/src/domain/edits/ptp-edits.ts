@@ -24,30 +24,49 @@ export const pairsNotTogether: Edit = (_, { tables, coding, earlier }) => {
   if (setting === 'inpatient') return [];
   const table = setting === 'professional' ? 'practitioner' : 'outpatient';
 
-  return lines.flatMap((line, place) =>
-    besides(line, lines.slice(0, place), earlierOfDay(coding, earlier, line.date)).flatMap((beside) => {
-      if (beside.procedureCode === line.procedureCode) return [];
-      const edit = tables.ptp(table, line.procedureCode, beside.procedureCode, line.date);
-      if (!edit || (edit.indicator === 1 && bypasses(line, beside, setting))) return [];
-      return [finding(edit, line, beside, `NCCI PTP ${table}`)];
-    }),
-  );
+  return [...Map.groupBy(lines, ({ date }) => date)]
+    .flatMap(([date, ofDay]) => {
+      const others = earlierOfDay(coding, earlier, date);
+      return besides(ofDay, others, (one, other) => tables.ptp(table, one, other, date));
+    })
+    .toSorted((one, other) => one.line.place - other.line.place)
+    .flatMap(({ line, beside, edit }) =>
+      edit.indicator === 1 && bypasses(line, beside, setting) ? [] : [finding(edit, line, beside, `NCCI PTP ${table}`)],
+    );
 };
 
-const besides = (
-  { date }: CodedLine,
-  before: readonly CodedLine[],
+interface Pair {
+  readonly line: CodedLine;
+  readonly beside: Beside;
+  readonly edit: PtpEdit;
+}
+
+/** The pairs of a day of which there is an edit. A pair of codes is looked up once for each line, however many others have the code. */
+function besides(
+  lines: readonly CodedLine[],
   earlier: readonly { procedureCode: string; modifiers: readonly string[] }[],
-): Beside[] => [
-  ...before
-    .filter((other) => other.date === date)
-    .map(({ procedureCode, modifiers, place, path }) => ({ procedureCode, modifiers, called: `line ${place + 1}`, path })),
-  ...earlier.map(({ procedureCode, modifiers }) => ({
-    procedureCode,
-    modifiers,
-    called: 'a service of another encounter of the day',
-  })),
-];
+  editOf: (one: string, other: string) => PtpEdit | undefined,
+): Pair[] {
+  const ofEarlier = earlier.map(({ procedureCode, modifiers }) => ({
+    ...{ procedureCode, modifiers, called: 'a service of another encounter of the day' },
+  }));
+  const before = new Map<string, Beside[]>();
+  const others = Map.groupBy(ofEarlier, ({ procedureCode }) => procedureCode);
+  return lines.flatMap((line) => {
+    const pairs = [before, others].flatMap((group) =>
+      [...group].flatMap(([code, all]) => {
+        const edit = code === line.procedureCode ? undefined : editOf(line.procedureCode, code);
+        return edit ? all.map((beside) => ({ line, beside, edit })) : [];
+      }),
+    );
+    const { procedureCode, modifiers, place, path } = line;
+    const same = before.get(procedureCode);
+    const own = { procedureCode, modifiers, called: `line ${place + 1}`, path };
+    if (same) same.push(own);
+    else before.set(procedureCode, [own]);
+    return pairs;
+  });
+}
 
 function finding(edit: PtpEdit, line: CodedLine, beside: Beside, source: string): EditFinding {
   const lineIsSecond = edit.columnTwo === line.procedureCode;

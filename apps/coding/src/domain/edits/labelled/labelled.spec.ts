@@ -40,3 +40,13 @@ describe('the labelled set', () => {
     expect(all.length - clean.length).toBeGreaterThan(100);
   });
 });
+
+describe('a long outpatient encounter', () => {
+  it('is checked soon, however many lines it has on a day', () => {
+    const lines = Array.from({ length: 10_000 }, (_, place) => ['85025', '93000', '36415', '80053'][place % 4]).join(' / ');
+    const encounter = encounterOf({ says: 'many lines', kind: 'outpatient', lines, finds: '' });
+    const started = performance.now();
+    expect(reviewCodes(encounter, { today: '2026-09-01', tables: littleTables, earlier: [] }).findings).toEqual([]);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+});
