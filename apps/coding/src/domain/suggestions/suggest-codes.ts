@@ -11,7 +11,7 @@ import { uncodedProblems } from './uncoded-problems.js';
 import { type Balance, combined, gathered, withoutImplausible, withoutIntegralSymptoms, withoutLessSpecific } from './weigh.js';
 
 /** The version of these rules; it is told with every suggestion. */
-export const rulesVersion = '2026.1';
+export const rulesVersion = '2026.2';
 
 /**
  * The diagnoses that the documentation speaks for, best first, by rules that can be read: names of the official tables and of everyday speech,
