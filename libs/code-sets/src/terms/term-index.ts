@@ -195,8 +195,17 @@ const startsOf = (lengths: ArrayLike<number>): Uint32Array => {
   return starts;
 };
 
-const nearest = (places: readonly number[], anchor: number): number =>
-  places.reduce((best, place) => (Math.abs(place - anchor) < Math.abs(best - anchor) ? place : best));
+/** Of places in order the nearest to the anchor, the earlier of two. */
+function nearest(places: readonly number[], anchor: number): number {
+  let [low, high] = [0, places.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle]! < anchor) low = middle + 1;
+    else high = middle;
+  }
+  const [before, after] = [places[low - 1], places[low]!];
+  return before !== undefined && anchor - before <= Math.abs(after - anchor) ? before : after;
+}
 
 /** Most words first, of those the closest together, the best known, the first; each word belongs to one name. */
 function longestFirst(found: Found[]): Found[] {

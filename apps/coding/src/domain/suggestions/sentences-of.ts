@@ -9,14 +9,26 @@ export interface Sentence {
   readonly words: readonly Word[];
 }
 
-/** The sentences of a note, each in the section that the last heading opened. */
+/** What goes on for longer is no sentence. Whoever looks for something in one compares word with word: the time grows with the square. */
+const mostWords = 200;
+
+/** The sentences of a note, each in the section that the last heading opened; what goes on without a point is cut. */
 export function sentencesOf(note: string): Sentence[] {
   return passagesOf(note).flatMap(({ section, start, end }) =>
-    [...cuts(note, start, end)].map(([from, to]) => ({
-      section,
-      ...{ start: from, end: to, words: wordsOf(note.slice(from, to), from) },
-    })),
+    [...cuts(note, start, end)].flatMap(([from, to]) => {
+      const words = wordsOf(note.slice(from, to), from);
+      return words.length <= mostWords ? [{ section, start: from, end: to, words }] : piecesOf(section, words);
+    }),
   );
+}
+
+function piecesOf(section: Section, words: readonly Word[]): Sentence[] {
+  const pieces: Sentence[] = [];
+  for (let at = 0; at < words.length; at += mostWords) {
+    const some = words.slice(at, at + mostWords);
+    pieces.push({ section, start: some[0]!.start, end: some.at(-1)!.end, words: some });
+  }
+  return pieces;
 }
 
 interface Passage {
@@ -37,13 +49,15 @@ function passagesOf(note: string): Passage[] {
     if (heading) {
       section = heading.section;
       passages.push({ section, start: start + heading.textAt, end });
-    } else if (last && /^\s*[a-z]/.test(line) && !/[.:;?!]\s*$/.test(note.slice(last.start, last.end)) && last.end > last.start) {
+    } else if (last && /^\s*[a-z]/.test(line) && !hasEnded(note.slice(last.start, last.end)) && last.end > last.start) {
       last.end = end;
     } else passages.push({ section, start, end });
     start = end + 1;
   }
   return passages;
 }
+
+const hasEnded = (passage: string): boolean => /[.:;?!]/.test(passage.trimEnd().slice(-1));
 
 /** Where sentences end: a point, semicolon or mark before a blank; not after a title. */
 function* cuts(note: string, start: number, end: number): Generator<[number, number]> {

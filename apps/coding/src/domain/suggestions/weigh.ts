@@ -22,7 +22,8 @@ export interface Balance {
 export function gathered({ candidates, withheld }: Drawn): Balance {
   const byCode = Map.groupBy(candidates, ({ code }) => code);
   const suggestions = [...byCode].map(([code, several]): Weighed => {
-    const all = several.filter((one) => !several.some((other) => other !== one && contains(other, one)));
+    const parts = partsAmong(several);
+    const all = several.filter((one) => !parts.has(one));
     const { rule, score, source, words } = all.reduce((best, one) => (one.score > best.score ? one : best));
     const against = withheld.filter((other) => other.code === code);
     const seen = seenOf([...all, ...against]);
@@ -36,13 +37,20 @@ export function gathered({ candidates, withheld }: Drawn): Balance {
   return { suggestions, withheld: withheld.filter(({ code }) => !byCode.has(code)) };
 }
 
-/** Whether one mention is only a part of another. */
-const contains = ({ evidence: whole }: Candidate, { evidence: part }: Candidate): boolean =>
-  whole.kind === 'note' &&
-  part.kind === 'note' &&
-  whole.start <= part.start &&
-  part.end <= whole.end &&
-  whole.end - whole.start > part.end - part.start;
+/** Mentions that are only a part of another: in the order of their beginnings, the longer first, a part ends no later than one before it. */
+function partsAmong(candidates: readonly Candidate[]): Set<Candidate> {
+  const mentions = candidates.flatMap((candidate) =>
+    candidate.evidence.kind === 'note' ? { candidate, ...candidate.evidence } : [],
+  );
+  mentions.sort((one, other) => one.start - other.start || other.end - one.end);
+  const parts = new Set<Candidate>();
+  let [wholeFrom, wholeTo] = [0, 0];
+  for (const { candidate, start, end } of mentions) {
+    if (end < wholeTo || (end === wholeTo && start > wholeFrom)) parts.add(candidate);
+    else if (end > wholeTo) [wholeFrom, wholeTo] = [start, end];
+  }
+  return parts;
+}
 
 function seenOf(mentions: readonly { readonly manner?: Manner }[]): CodeSuggestion['seen'] {
   const count = (manner: Manner | undefined) => mentions.filter((mention) => mention.manner === manner).length;
