@@ -3,7 +3,7 @@ import { DbError, toDbError } from './db-error.js';
 const ofDriver = (code: string, more = {}) =>
   toDbError(Object.assign(new Error('relation of JANE DOE'), { code, ...more })) as DbError;
 
-it.each(['08006', '53100', '53300', '57P01', '57P03', '58030', '57014', '25006', 'ECONNREFUSED', 'ETIMEDOUT'])(
+it.each(['08006', '53100', '53300', '57P01', '57P03', '58030', '57014', '25006', 'ECONNREFUSED', 'ETIMEDOUT', 'EPIPE'])(
   'is unavailable: %s',
   (code) => {
     expect(ofDriver(code)).toMatchObject({ unavailable: true, transient: true, conflict: false });

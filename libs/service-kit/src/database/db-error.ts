@@ -55,7 +55,8 @@ interface DriverError extends DbErrorPlace {
   readonly message: string;
 }
 
-const isSqlState = (code: unknown): code is string => typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code);
+/** Five characters with a digit among them, unlike EPIPE. */
+const isSqlState = (code: unknown): code is string => typeof code === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(code);
 const connectionTrouble =
   /^(E[A-Z]+|Connection terminated|Client has encountered|timeout exceeded|Cannot use a pool|The server does not support)/;
 
