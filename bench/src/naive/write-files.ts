@@ -11,14 +11,12 @@ import type { ClaimTold, InquiryTold, Visit } from './messages.js';
 
 /** One interchange with one group with one 837P with one claim. The number is that of each of them. */
 export const write837 = (told: ClaimTold, controlNumber: number, now: Date): string =>
-  writeAlone(controlNumber, now, ({ date, time }) => ({
+  writeAlone(controlNumber, now, (set, named) => ({
     type: '837P',
-    controlNumber: String(controlNumber).padStart(4, '0'),
+    controlNumber: set,
     submission: {
+      ...named,
       purpose: '00',
-      reference: `N${controlNumber}`,
-      createdDate: date,
-      createdTime: time,
       use: 'CH',
       submitter: {
         kind: 'organization',
@@ -33,24 +31,15 @@ export const write837 = (told: ClaimTold, controlNumber: number, now: Date): str
 
 /** The same for a 270 with one question. */
 export const write270 = (told: InquiryTold, controlNumber: number, now: Date): string =>
-  writeAlone(controlNumber, now, ({ date, time }) => ({
+  writeAlone(controlNumber, now, (set, named) => ({
     type: '270',
-    controlNumber: String(controlNumber).padStart(4, '0'),
-    inquiry: {
-      purpose: '13',
-      reference: `N${controlNumber}`,
-      createdDate: date,
-      createdTime: time,
-      sources: [sourceOf(told)],
-    },
+    controlNumber: set,
+    inquiry: { ...named, purpose: '13', sources: [sourceOf(told)] },
   }));
 
-interface Stamp {
-  date: string;
-  time: string;
-}
+type TransactionOf = (set: string, named: { reference: string; createdDate: string; createdTime: string }) => TransactionToWrite;
 
-function writeAlone(controlNumber: number, now: Date, transactionOf: (stamp: Stamp) => TransactionToWrite): string {
+function writeAlone(controlNumber: number, now: Date, transactionOf: TransactionOf): string {
   const date = now.toISOString().slice(0, 10);
   const time = now.toISOString().slice(11, 16);
   const interchange: InterchangeToWrite = {
@@ -68,7 +57,11 @@ function writeAlone(controlNumber: number, now: Date, transactionOf: (stamp: Sta
         date,
         time,
         controlNumber,
-        transactions: [transactionOf({ date, time })],
+        transactions: [
+          transactionOf(String(controlNumber).padStart(4, '0'), {
+            ...{ reference: `N${controlNumber}`, createdDate: date, createdTime: time },
+          }),
+        ],
       },
     ],
   };

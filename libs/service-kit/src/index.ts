@@ -30,6 +30,7 @@ export { Idempotent } from './idempotency/idempotent.js';
 export { createLogger, type Logger } from './logs/logger.js';
 export { describeService, type DescribedService } from './openapi/describe-service.js';
 export { openApiDocument } from './openapi/openapi-document.js';
+export type { Says } from './operations/parked-command.js';
 export { runMain } from './run-main.js';
 export {
   CLOCK,

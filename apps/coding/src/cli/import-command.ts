@@ -8,7 +8,7 @@ import {
   keptOf,
 } from '@claimstream/code-sets';
 import { isCalendarDate, isUuid } from '@claimstream/kernel';
-import { Refusal } from '@claimstream/service-kit';
+import { Refusal, type Says } from '@claimstream/service-kit';
 import type { CodeSetStore } from './code-set-store.js';
 
 export interface ImportOptions {
@@ -19,11 +19,6 @@ export interface ImportOptions {
   readonly to?: string;
   readonly tenant?: string;
   readonly allowSmaller: boolean;
-}
-
-export interface Says {
-  print(line: string): void;
-  complain(line: string): void;
 }
 
 /** What is wrong with the words of the command; empty when nothing is. */

@@ -1,7 +1,7 @@
 import { type CodeSystem, codeSystems, searchCodes } from '@claimstream/code-sets';
 import { calendarDateOf, isCalendarDate } from '@claimstream/kernel';
+import type { Says } from '@claimstream/service-kit';
 import type { CodeSetStore } from './code-set-store.js';
-import type { Says } from './import-command.js';
 
 export interface SearchOptions {
   readonly query: string;

@@ -27,10 +27,13 @@ export function isRefusedWrite(error: unknown): boolean {
   return code !== undefined && (/^(22|23)[0-9A-Z]{3}$/.test(code) || code === '42501' || code === 'P0001');
 }
 
-/** The SQLSTATE of a driver's error, also of one that TypeORM has wrapped: five characters with a digit among them, unlike EPIPE. */
+/** Five characters with a digit among them, unlike EPIPE. */
+export const isSqlState = (code: unknown): code is string => typeof code === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(code);
+
+/** The SQLSTATE of a driver's error, also of one that TypeORM has wrapped. */
 export function sqlStateOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
-  if ('code' in error && typeof error.code === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(error.code)) return error.code;
+  if ('code' in error && isSqlState(error.code)) return error.code;
   return 'driverError' in error ? sqlStateOf(error.driverError) : undefined;
 }
 

@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import { isSqlState } from '@claimstream/messaging';
 import { Refusal } from '../http/refusal.js';
 
 /** Where in the schema a database error happened. Names only: rows, parameters and PostgreSQL's `detail` stay behind. */
@@ -55,8 +56,6 @@ interface DriverError extends DbErrorPlace {
   readonly message: string;
 }
 
-/** Five characters with a digit among them, unlike EPIPE. */
-const isSqlState = (code: unknown): code is string => typeof code === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(code);
 const connectionTrouble =
   /^(E[A-Z]+|Connection terminated|Client has encountered|timeout exceeded|Cannot use a pool|The server does not support)/;
 

@@ -10,6 +10,8 @@ const usage = `Usage: main.js parked list [--topic TOPIC --key KEY]
        main.js parked drop (--topic TOPIC --key KEY | --seq N) --actor NAME --reason WHY
 A message that cannot be read is in no queue: it is named by its seq.`;
 
+const mostListed = 10_000;
+
 /** Where a command says things: results on standard output, what is wrong on standard error. */
 export interface Says {
   print(line: string): void;
@@ -67,8 +69,9 @@ export async function parkedCommand([act, ...args]: readonly string[], parked: P
       return dropped > 0 ? 0 : 1;
     }
     default: {
-      const messages = await parked.list({ queue: queue && 'topic' in queue ? queue : undefined, limit: 10_000 });
+      const messages = await parked.list({ queue: queue && 'topic' in queue ? queue : undefined, limit: mostListed });
       messages.map(shown).forEach(tell);
+      if (messages.length === mostListed) says.complain(`There may be more than the ${mostListed} oldest, which these are.`);
       return 0;
     }
   }
