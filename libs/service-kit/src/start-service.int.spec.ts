@@ -109,7 +109,8 @@ it('ends the request that is under way before it closes the database', async () 
     headers,
     body: JSON.stringify({ patientName: 'Ann', text: '' }),
   });
-  const waiting = "select from pg_stat_activity where wait_event_type = 'Lock' and query like 'insert into note%'";
+  const waiting = `select from pg_stat_activity
+    where datname = '${databases[0]}' and wait_event_type = 'Lock' and query like 'insert into note%'`;
   while ((await asAdmin(waiting)).length === 0);
 
   const stopped = service.stop();

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import { newId } from '@claimstream/kernel';
 import { createSpecDatabase, type SpecDatabase } from '@claimstream/local-parts';
@@ -47,6 +48,21 @@ it('commits all of the work and then does what waits for it, or nothing', async 
   ).rejects.toThrow('refused');
   expect(done).toEqual(['kept']);
   expect((await pool.query('select n from claim')).rows).toEqual([{ n: 1 }]);
+});
+
+it('rejects when its connection breaks between two statements, and works on with another', async () => {
+  const breaking = new Pool({ connectionString: specDatabase.url, max: 1 });
+  const database = pgDatabase(breaking);
+  const work = database.transaction([], async (tx) => {
+    const [row] = await tx.query<{ pid: number }>('select pg_backend_pid() as pid');
+    await pool.query('select pg_terminate_backend($1, 10000)', [row!.pid]);
+    await sleep(50);
+    await tx.query('select 1');
+  });
+
+  await expect(work).rejects.toThrow();
+  expect(await database.transaction([], (tx) => tx.query('select 1 as n'))).toEqual([{ n: 1 }]);
+  await breaking.end();
 });
 
 it('runs the work again after a deadlock', async () => {

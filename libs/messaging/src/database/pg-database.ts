@@ -26,6 +26,7 @@ export function pgDatabase(pool: Pool): Database {
 
 async function transact<Answer>(pool: Pool, tenantIds: readonly Uuid[], work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
   const client = await pool.connect();
+  client.on('error', brokenAtWork);
   const tx = new PgTx(client);
   let broken = true;
   try {
@@ -44,9 +45,13 @@ async function transact<Answer>(pool: Pool, tenantIds: readonly Uuid[], work: (t
     await tx.sent.settle();
     throw error;
   } finally {
+    client.off('error', brokenAtWork);
     client.release(broken);
   }
 }
+
+/** The statement on its way or the next one fails too, and says so to whoever waits; an event that nobody hears ends the process. */
+const brokenAtWork = (): void => undefined;
 
 /**
  * Begins a transaction that sees these tenants, in one round trip. Its statements look rows up by keys and indexes: prepared plans

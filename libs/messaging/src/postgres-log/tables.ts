@@ -41,13 +41,6 @@ const makingTables = 5_417_001;
 
 /** Makes the tables where they are missing. Several processes may do it at once. */
 export async function makeTables(pool: Pool): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query(`begin; select pg_advisory_xact_lock(${makingTables}); ${tables} commit;`);
-  } catch (reason) {
-    await client.query('rollback');
-    throw reason;
-  } finally {
-    client.release();
-  }
+  // Texts of several statements are one transaction.
+  await pool.query(`select pg_advisory_xact_lock(${makingTables}); ${tables}`);
 }

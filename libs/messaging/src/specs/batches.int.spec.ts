@@ -120,7 +120,7 @@ it('goes on by itself when the database comes back', async () => {
   const id = newId();
   for (let n = 0; n < 40; n += 1) {
     await log.send([counted(tenantId, id, n)]);
-    if (n % 8 === 3) await toy.sql('select pg_terminate_backend(pid) from pg_stat_activity where usename like $1', ['toy_%']);
+    if (n % 8 === 3) await toy.breakConnections();
   }
 
   expect(

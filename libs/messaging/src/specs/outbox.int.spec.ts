@@ -153,7 +153,8 @@ it('shares the shards between instances, and takes them over when one goes', asy
   );
   const shards = () =>
     toy.sql<{ owners: number; shards: number }>(
-      `select count(distinct pid)::int as owners, count(*)::int as shards from pg_locks where locktype = 'advisory' and classid = 23713`,
+      `select count(distinct pid)::int as owners, count(*)::int as shards from pg_locks where locktype = 'advisory' and classid = 23713
+         and database = (select oid from pg_database where datname = current_database())`,
     );
   await until(shards, ([row]) => row!.owners === 2 && row!.shards === 16);
 

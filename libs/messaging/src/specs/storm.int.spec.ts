@@ -40,8 +40,7 @@ it.each(seeds)('loses nothing, does nothing twice and keeps every order through 
     await log.send(records);
     const fault = random(6);
     if (fault === 0) await log.send(Array.from({ length: 20 }, () => sent[random(sent.length)]!));
-    if (fault === 1)
-      await toy.sql('select pg_terminate_backend(pid) from pg_stat_activity where application_name like $1', ['toy%']);
+    if (fault === 1) await toy.breakConnections();
     if (fault === 2) log.down = true;
     if (fault === 3) {
       const [stopped, ...others] = instances;

@@ -134,6 +134,12 @@ export async function toyService(databaseUrl: string) {
       started.push(messaging);
       return messaging;
     },
+    /** Those of its runtime, not those of other toys on the same server nor the ones that its commands use. */
+    async breakConnections(): Promise<void> {
+      await owner.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name like 'toy%'`,
+      );
+    },
     async forgetLog(): Promise<void> {
       await owner.query(
         'delete from log_binding; delete from outbox_pending; delete from parked_key; delete from parked_message',

@@ -130,6 +130,7 @@ async function holdInserts(): Promise<() => Promise<void>> {
 }
 
 async function waitForLock(): Promise<void> {
-  const waiting = "select from pg_stat_activity where wait_event_type = 'Lock' and query like 'insert into note%'";
+  const waiting = `select from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock' and query like 'insert into note%'`;
   while ((await example.example.asAdmin(waiting)).length === 0);
 }

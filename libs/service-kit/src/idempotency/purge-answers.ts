@@ -8,6 +8,7 @@ export const purgeAnswersHourly = (service: string, connectAsRelay: ClientConfig
   name: `${service}.purge-answers`,
   run: async (signal) => {
     const client = new Client(connectAsRelay);
+    client.on('error', () => undefined); // Its statement fails too, and the worker runs again.
     await client.connect();
     try {
       while (!signal.aborted && (await purgeSome(client)) > 0);
