@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomInt, randomUUID } from 'node:crypto';
 import { rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -45,7 +45,7 @@ export const noDoublePosting: Check = {
     for (const { connectionId, content } of files) {
       const inbound = path.join(evidence.partnerFolder, connectionId, 'inbound');
       await putInto(inbound, content);
-      await putInto(inbound, inAnotherEnvelope(content));
+      await putInto(inbound, inAnotherEnvelope(content, randomInt(1_000_000_000)));
     }
     if (!(await isTaken(evidence, listed + files.length))) return ['the gateway did not take the files that came again'];
     return (await stateHash(evidence)) === before ? [] : [`${files.length} files with 835s came again and something changed`];
@@ -53,10 +53,10 @@ export const noDoublePosting: Check = {
 };
 
 /** ISA13 stands at fixed places, IEA02 repeats it. */
-export function inAnotherEnvelope(content: Buffer): Buffer {
+export function inAnotherEnvelope(content: Buffer, controlNumber: number): Buffer {
   const text = content.toString('latin1');
-  const number = String((Number(text.slice(90, 99)) + 500_000_000) % 1_000_000_000).padStart(9, '0');
-  const renumbered = text.slice(0, 90) + number + text.slice(99).replace(/(IEA.\d+.)\d{9}/, `$1${number}`);
+  const digits = String(controlNumber).padStart(9, '0');
+  const renumbered = text.slice(0, 90) + digits + text.slice(99).replace(/(IEA.\d+.)\d{9}/, `$1${digits}`);
   return Buffer.from(renumbered, 'latin1');
 }
 
