@@ -15,6 +15,7 @@ const workloads = (manifests: readonly Yaml[]): Yaml[] =>
   manifests.filter(({ kind }) => kind === 'Deployment' || kind === 'StatefulSet');
 const listAt = (value: unknown, ...steps: string[]): Yaml[] => (at(value, ...steps) ?? []) as Yaml[];
 const containerOf = (workload: Yaml): Yaml => listAt(workload, 'spec', 'template', 'spec', 'containers')[0]!;
+const initContainersOf = (workload: Yaml): Yaml[] => listAt(workload, 'spec', 'template', 'spec', 'initContainers');
 const everyServiceOf = overlays.flatMap((overlay) => services.map((service) => [overlay, service] as const));
 
 describe.each(overlays)('the overlay %s', (overlay) => {
@@ -31,10 +32,15 @@ describe.each(overlays)('the overlay %s', (overlay) => {
         runAsNonRoot: true,
         seccompProfile: { type: 'RuntimeDefault' },
       });
-      expect(containerOf(workload)).toMatchObject({
-        securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },
-        resources: { requests: { cpu: expect.any(String), memory: expect.any(String) }, limits: { memory: expect.any(String) } },
-      });
+      for (const container of [...initContainersOf(workload), containerOf(workload)]) {
+        expect(container).toMatchObject({
+          securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },
+          resources: {
+            requests: { cpu: expect.any(String), memory: expect.any(String) },
+            limits: { memory: expect.any(String) },
+          },
+        });
+      }
     }
   });
 
@@ -50,6 +56,7 @@ describe.each(everyServiceOf)('in the overlay %s the service %s', (overlay, serv
   const manifests = rendered[overlay]!;
   const deployment = named(manifests, 'Deployment', service)!;
   const container = containerOf(deployment);
+  const [migration = {}] = initContainersOf(deployment);
 
   it('is probed, held and stopped as all are', () => {
     expect(container).toMatchObject({
@@ -72,7 +79,15 @@ describe.each(everyServiceOf)('in the overlay %s the service %s', (overlay, serv
   });
 
   it('is given the variables that it needs, and none that it does not read', () => {
-    expect(environmentFaults(service, { ...imageEnvironment, ...environmentOf(container, manifests) })).toEqual([]);
+    for (const one of [migration, container]) {
+      expect(environmentFaults(service, { ...imageEnvironment, ...environmentOf(one, manifests) })).toEqual([]);
+    }
+  });
+
+  it('is migrated before it starts, by the same image', () => {
+    expect(migration).toMatchObject({ command: ['node', 'app/dist/main.js', 'migrate'], image: container['image'] });
+    const { DATABASE_URL, DATABASE_OWNER_URL } = environmentOf(migration, manifests);
+    expect(DATABASE_OWNER_URL ?? DATABASE_URL).toBeDefined();
   });
 });
 
@@ -81,6 +96,13 @@ it('scales only what is there, once, within the partitions of a topic', () => {
   const targets = scalers.map((scaler) => String(at(scaler, 'spec', 'scaleTargetRef', 'name')));
   expect(targets.sort()).toEqual(['claims', 'coding', 'eligibility', 'remittance']);
   for (const { spec } of scalers) expect(Number(at(spec, 'maxReplicaCount') ?? at(spec, 'maxReplicas'))).toBeLessThanOrEqual(12);
+});
+
+it.each(services)('does not tell the processes of %s who owns the tables, in production', (service) => {
+  const manifests = rendered['production']!;
+  expect(environmentOf(containerOf(named(manifests, 'Deployment', service)!), manifests)).not.toHaveProperty(
+    'DATABASE_OWNER_URL',
+  );
 });
 
 it('commits no secret: production refers to all of them', () => {
@@ -98,17 +120,18 @@ it('has no manifest that no kustomization uses', () => {
 const imageEnvironment = imageEnvironmentIn(readDockerfile(path.join(root, 'Dockerfile')));
 
 /** The keys of the Secrets that production refers to and does not contain (k8s/README.md), with values of their kind. */
-const elsewhere: Readonly<Record<string, string>> = {
-  DATABASE_OWNER_URL: 'postgres://owner:secret@postgres/db',
-  DATABASE_APP_URL: 'postgres://app:secret@postgres/db',
-  DATABASE_RELAY_URL: 'postgres://relay:secret@postgres/db',
-};
+const elsewhere = (name: string): Record<string, string> =>
+  name.endsWith('-owner')
+    ? { DATABASE_OWNER_URL: 'postgres://owner:secret@postgres/db' }
+    : { DATABASE_APP_URL: 'postgres://app:secret@postgres/db', DATABASE_RELAY_URL: 'postgres://relay:secret@postgres/db' };
 
 function environmentOf(container: Yaml, manifests: readonly Yaml[]): Record<string, string> {
   const dataOf = (kind: string, reference: unknown): Record<string, string> => {
-    const manifest = named(manifests, kind, String(at(reference, 'name')));
-    if (!manifest && kind === 'Secret' && manifests === rendered['production']) return elsewhere;
-    if (!manifest) throw new Error(`There is no ${kind} ${String(at(reference, 'name'))}.`);
+    const name = String(at(reference, 'name'));
+    const manifest = named(manifests, kind, name);
+    if (!manifest && kind === 'Secret' && manifests === rendered['production']) return elsewhere(name);
+    if (!manifest && at(reference, 'optional') === true) return {};
+    if (!manifest) throw new Error(`There is no ${kind} ${name}.`);
     return (manifest['data'] ?? manifest['stringData']) as Record<string, string>;
   };
   const whole = listAt(container, 'envFrom').map(({ configMapRef, secretRef }) =>

@@ -1,9 +1,11 @@
 import { messagingMigrations, runtimeGrants, type Migration } from '@claimstream/messaging';
+import type { Client } from 'pg';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { DbError, toDbError } from './db-error.js';
 import { kitMigrations } from './kit-migrations.js';
 import { roleIn, type DatabaseAccess, type RoleNames } from './roles.js';
 import { silentTypeOrm } from './silent-typeorm.js';
+import { withClient } from './with-client.js';
 
 /** A migration that the database refuses. The next start tries it again: it is undone as a whole. */
 export class MigrationError extends Error {
@@ -11,6 +13,15 @@ export class MigrationError extends Error {
 
   constructor(migration: string, reason: DbError) {
     super(`Migration ${migration} failed: ${reason.message}`);
+  }
+}
+
+/** The database is behind this release: nobody may work on it before somebody who knows its owner has run `main.js migrate`. */
+export class MigrationsMissing extends Error {
+  override readonly name = 'MigrationsMissing';
+
+  constructor(missing: readonly string[]) {
+    super(`The database lacks ${missing.join(', ')}; main.js migrate runs them, with DATABASE_OWNER_URL.`);
   }
 }
 
@@ -23,15 +34,10 @@ const migrating = 7_316_001;
  */
 export async function migrate(access: DatabaseAccess & { ownerUrl: string }, service: readonly Migration[]): Promise<void> {
   const roles: RoleNames = { owner: roleIn(access.ownerUrl), app: roleIn(access.appUrl), relay: roleIn(access.relayUrl) };
-  const migrations = [
-    ...messagingMigrations.map((migration, index) => toTypeOrm(migration, 1_000_000_000_000 + index, roles)),
-    ...kitMigrations.map((migration, index) => toTypeOrm(migration, 2_000_000_000_000 + index, roles)),
-    ...service.map((migration, index) => toTypeOrm(migration, 3_000_000_000_000 + index, roles)),
-  ];
   const dataSource = new DataSource({
     type: 'postgres',
     url: access.ownerUrl,
-    migrations,
+    migrations: inOrder(service).map((migration) => toTypeOrm(migration, roles)),
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
     logger: silentTypeOrm,
@@ -44,7 +50,7 @@ export async function migrate(access: DatabaseAccess & { ownerUrl: string }, ser
     const lock = dataSource.createQueryRunner();
     await lock.query('select pg_advisory_lock($1)', [migrating]);
     await dataSource.runMigrations();
-    await lock.query(runtimeGrants(roles));
+    await lock.query(`${runtimeGrants(roles)}; grant select on migration to ${roles.app}`);
     await lock.query('select pg_advisory_unlock($1)', [migrating]);
     await lock.release();
   } finally {
@@ -52,10 +58,39 @@ export async function migrate(access: DatabaseAccess & { ownerUrl: string }, ser
   }
 }
 
+/** Rejects with `MigrationsMissing` unless every migration has run: what processes look at that do not know the owner. */
+export async function expectMigrated(appUrl: string, service: readonly Migration[]): Promise<void> {
+  const known = await withClient({ connectionString: appUrl }, migrationsIn);
+  const missing = inOrder(service).filter(({ storedAs }) => !known.has(storedAs));
+  if (missing.length > 0) throw new MigrationsMissing(missing.map(({ name }) => name));
+}
+
+async function migrationsIn(client: Client): Promise<Set<string>> {
+  const { rows } = await client.query<{ any: boolean }>(
+    `select coalesce(has_table_privilege(to_regclass('migration'), 'select'), false) as any`,
+  );
+  if (!rows[0]?.any) return new Set();
+  const { rows: migrations } = await client.query<{ name: string }>('select name from migration');
+  return new Set(migrations.map(({ name }) => name));
+}
+
+interface OrderedMigration extends Migration {
+  storedAs: string;
+}
+
 /** TypeORM orders migrations by the thirteen digits that end their names; the list's order is what counts, so we make them from it. */
-function toTypeOrm({ name, sql }: Migration, order: number, roles: RoleNames): new () => MigrationInterface {
+function inOrder(service: readonly Migration[]): OrderedMigration[] {
+  return [messagingMigrations, kitMigrations, service].flatMap((migrations, list) =>
+    migrations.map((migration, index) => ({
+      ...migration,
+      storedAs: `${migration.name}-${(list + 1) * 1_000_000_000_000 + index}`,
+    })),
+  );
+}
+
+function toTypeOrm({ name, storedAs, sql }: OrderedMigration, roles: RoleNames): new () => MigrationInterface {
   return class implements MigrationInterface {
-    readonly name = `${name}-${order}`;
+    readonly name = storedAs;
 
     async up(runner: QueryRunner): Promise<void> {
       await runner.query(withRoles(sql, roles)).catch((error: unknown) => {

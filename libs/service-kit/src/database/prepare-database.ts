@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { Client, escapeIdentifier, escapeLiteral } from 'pg';
+import { type Client, escapeIdentifier, escapeLiteral } from 'pg';
 import { databaseNameOf, rolesOf, type DatabaseAccess } from './roles.js';
+import { withClient } from './with-client.js';
 
 export interface NewDatabase {
   /** A role that may create databases and roles, on any database of the server. */
@@ -25,7 +26,7 @@ export async function prepareDatabase({
   const { owner, app, relay } = rolesOf(service);
   const passwordOf = (role: string): string => createHmac('sha256', new URL(adminUrl).password).update(role).digest('base64url');
 
-  await withClient(adminUrl, async (admin) => {
+  await withClient({ connectionString: adminUrl }, async (admin) => {
     await admin.query('select pg_advisory_lock($1)', [preparing]);
     for (const role of [owner, app, relay]) await ensureRole(admin, role, passwordOf(role));
     await ensureDatabase(admin, database, owner);
@@ -34,7 +35,7 @@ export async function prepareDatabase({
       `grant connect on database ${escapeIdentifier(database)} to ${[owner, app, relay].map(escapeIdentifier).join(', ')}`,
     );
     await keepRowsOutOfServerLog(admin, database);
-    await withClient(urlFor(adminUrl, { database }), (inside) =>
+    await withClient({ connectionString: urlFor(adminUrl, { database }) }, (inside) =>
       inside.query(`
         alter schema public owner to ${escapeIdentifier(owner)};
         revoke all on schema public from public;
@@ -77,14 +78,4 @@ function urlFor(base: string, { database, user, password }: { database: string; 
   if (user !== undefined) url.username = encodeURIComponent(user);
   if (password !== undefined) url.password = encodeURIComponent(password);
   return url.href;
-}
-
-async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

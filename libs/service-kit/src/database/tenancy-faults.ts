@@ -1,7 +1,8 @@
 import { runtimeTables } from '@claimstream/messaging';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { roleIn, type DatabaseAccess } from './roles.js';
 import { tenantPolicy } from './tenant-table.js';
+import { withClient } from './with-client.js';
 
 /** Something in a database that could show a tenant's rows to another: where, and what. */
 export interface TenancyFault {
@@ -17,10 +18,8 @@ const withoutTenants: readonly string[] = [...runtimeTables, 'migration'];
  * run as their owner, functions that do, materialised views, keys and references that leave out the tenant, and roles that no policy holds.
  * Connects as the owner and changes nothing. Empty means that there is none.
  */
-export async function tenancyFaults({ ownerUrl, appUrl, relayUrl }: Required<DatabaseAccess>): Promise<TenancyFault[]> {
-  const client = new Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
+export const tenancyFaults = ({ ownerUrl, appUrl, relayUrl }: Required<DatabaseAccess>): Promise<TenancyFault[]> =>
+  withClient({ connectionString: ownerUrl }, async (client) => {
     await client.query('begin');
     const parameters = [
       withoutTenants,
@@ -30,10 +29,7 @@ export async function tenancyFaults({ ownerUrl, appUrl, relayUrl }: Required<Dat
     ];
     const { rows } = await client.query<TenancyFault>(faultsQuery, parameters);
     return rows;
-  } finally {
-    await client.end();
-  }
-}
+  });
 
 const unquoted = (url: string): string => roleIn(url).replaceAll(/^"|"$/g, '').replaceAll('""', '"');
 

@@ -1,5 +1,6 @@
 import type { WorkerDefinition } from '@claimstream/messaging';
-import { Client, type ClientConfig } from 'pg';
+import type { Client, ClientConfig } from 'pg';
+import { withClient } from '../database/with-client.js';
 
 const hourMs = 3_600_000;
 
@@ -7,14 +8,9 @@ const hourMs = 3_600_000;
 export const purgeAnswersHourly = (service: string, connectAsRelay: ClientConfig): WorkerDefinition => ({
   name: `${service}.purge-answers`,
   run: async (signal) => {
-    const client = new Client(connectAsRelay);
-    client.on('error', () => undefined); // Its statement fails too, and the worker runs again.
-    await client.connect();
-    try {
+    await withClient(connectAsRelay, async (client) => {
       while (!signal.aborted && (await purgeSome(client)) > 0);
-    } finally {
-      await client.end();
-    }
+    });
     return hourMs;
   },
 });

@@ -2,7 +2,7 @@ import { types } from 'node:util';
 import { InvariantViolation } from '@claimstream/kernel';
 import { ConfigError } from '../config/read-config.js';
 import { DbError } from '../database/db-error.js';
-import { MigrationError } from '../database/migrate.js';
+import { MigrationError, MigrationsMissing } from '../database/migrate.js';
 import { Refusal } from '../http/refusal.js';
 import { maskText, maskValue } from './mask.js';
 
@@ -26,7 +26,7 @@ export function describeError(error: unknown): ErrorDescription {
   };
 }
 
-const ours = [ConfigError, DbError, InvariantViolation, MigrationError, Refusal];
+const ours = [ConfigError, DbError, InvariantViolation, MigrationError, MigrationsMissing, Refusal];
 const isOurs = (error: Error): boolean => ours.some((type) => error instanceof type);
 
 const framesOf = ({ stack = '' }: Error): string =>
