@@ -1,3 +1,4 @@
+export { auditAct, type PersonsAct } from './audit/audit-act.js';
 export { auditRead, type PhiRead } from './audit/audit-read.js';
 export { ReadsPhi, type PhiReadDeclaration } from './audit/reads-phi.js';
 export { DevIssuer, type TokenWish } from './auth/dev-issuer.js';
@@ -15,6 +16,7 @@ export { openDatabase } from './database/open-database.js';
 export { openServiceDatabase, type ServiceDatabase } from './database/open-service-database.js';
 export { prepareDatabase, type NewDatabase } from './database/prepare-database.js';
 export { databaseNameOf, rolesOf, type DatabaseAccess, type RoleNames } from './database/roles.js';
+export { seeAlso } from './database/see-also.js';
 export { tenancyFaults, type TenancyFault } from './database/tenancy-faults.js';
 export { TenantDatabase } from './database/tenant-database.js';
 export { tenantTable, type TenantTableOptions } from './database/tenant-table.js';

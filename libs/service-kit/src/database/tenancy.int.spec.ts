@@ -1,6 +1,7 @@
 import { newId } from '@claimstream/kernel';
 import { openExampleDatabase, type ExampleDatabase } from '../specs/example-database.js';
 import { DbError } from './db-error.js';
+import { seeAlso } from './see-also.js';
 
 const ours = newId();
 const theirs = newId();
@@ -27,6 +28,18 @@ beforeEach(async () => {
 
 it('shows a transaction the rows of its tenants', async () => {
   expect([await count([ours]), await count([theirs]), await count([ours, theirs]), await count([newId()])]).toEqual([1, 1, 2, 0]);
+});
+
+it('shows more once it is told to see them too, until the work is taken back or ends', async () => {
+  const seen = await example.database.transaction([ours], async (tx) => {
+    const notes = async () => (await tx.query<{ notes: number }>('select count(*) as notes from note'))[0]!.notes;
+    await tx.query('savepoint before');
+    await seeAlso(tx, [theirs]);
+    const all = await notes();
+    await tx.query('rollback to savepoint before');
+    return [all, await notes()];
+  });
+  expect([...seen, await count([ours])]).toEqual([2, 1, 1]);
 });
 
 it('leaves no tenant on the connection for the next borrower (pitfalls 1 and 2: pool leakage, and the setting that is empty and not null)', async () => {
