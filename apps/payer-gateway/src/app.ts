@@ -1,5 +1,6 @@
 import { defineService } from '@claimstream/service-kit';
 import { GatewayMetrics } from './gateway-metrics.js';
+import { countWaiting } from './incoming/count-waiting.js';
 import { collectWhatCame } from './incoming/collect-what-came.js';
 import { sendWhatWaits } from './outgoing/send-what-waits.js';
 import { type PayerGatewayConfig, readPayerGatewayConfig } from './payer-gateway.config.js';
@@ -25,6 +26,7 @@ export const payerGatewayApp = defineService<PayerGatewayConfig>({
       makeConfiguredPartners(parts),
       sendWhatWaits({ ...parts, directory, metrics }),
       collectWhatCame({ ...parts, directory, metrics }),
+      countWaiting({ ...parts, directory, metrics }),
     ];
   },
 });

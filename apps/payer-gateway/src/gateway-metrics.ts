@@ -1,4 +1,5 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
+import { waitingStatuses } from './domain/release-remittance.js';
 import type { TakenFile } from './incoming/take-files.js';
 
 /** What the gateway counts of partners' files. Labels are kinds and statuses, never names. */
@@ -6,6 +7,7 @@ export class GatewayMetrics {
   readonly #files: Counter<'kind' | 'status'>;
   readonly #remittances: Counter<'status'>;
   readonly #unreached: Gauge;
+  readonly #remittancesWaiting: Gauge<'status'>;
 
   constructor(registry: Registry) {
     this.#files = new Counter({
@@ -25,6 +27,18 @@ export class GatewayMetrics {
       help: 'Claims and inquiries that wait because no partner connection of their tenant reaches their payer.',
       registers: [registry],
     });
+    this.#remittancesWaiting = new Gauge({
+      name: 'claimstream_remittances_waiting',
+      help: '835 transactions that wait for a person to release or dismiss them, by what they wait for.',
+      labelNames: ['status'],
+      registers: [registry],
+    });
+  }
+
+  /** Of a status that is not named none waits. */
+  remittancesWaiting(waiting: readonly { status: string; count: number }[]): void {
+    for (const status of waitingStatuses)
+      this.#remittancesWaiting.set({ status }, waiting.find((one) => one.status === status)?.count ?? 0);
   }
 
   waitingUnreached(count: number): void {

@@ -110,6 +110,44 @@ describe('an 835 transaction', () => {
     });
   });
 
+  describe('about which a person says something', () => {
+    const stranger = { ...balanced, advice: { ...advice, payee: { name: 'Stranger', npi: '1993999998' } } };
+    const twoClients = exampleAgreement({ clients: [...exampleAgreement().clients, { tenantId: firm }] });
+
+    it('is for the client that is named, where the payee does not say another one', () => {
+      const says = (tenantId: string) => facts({ agreement: twoClients, word: { tenantId } });
+
+      expect(decideRemittance(stranger, says(firm))).toMatchObject({ status: 'accepted', tenantId: firm });
+      expect(decideRemittance(balanced, says(clinic))).toMatchObject({ status: 'accepted', tenantId: clinic });
+      expect(decideRemittance(balanced, says(firm))).toMatchObject({
+        status: 'quarantined',
+        reason: 'PAYEE_OF_ANOTHER',
+        events: [],
+      });
+      expect(decideRemittance(stranger, says('0198f3a0-0000-7000-8000-0000000000ee'))).toMatchObject({
+        status: 'quarantined',
+        reason: 'NOT_A_CLIENT',
+      });
+    });
+
+    it('is a new payment under a used trace, but never the same content once more', () => {
+      const word = { newPayment: true };
+      const { contentHash } = facts().identity;
+
+      expect(decideRemittance(balanced, facts({ known: ['other'], word }))).toMatchObject({ status: 'accepted' });
+      expect(decideRemittance(balanced, facts({ known: ['other', contentHash], word }))).toMatchObject({ status: 'duplicate' });
+    });
+
+    it('still has to balance and to give money', () => {
+      const word = { tenantId: clinic, newPayment: true };
+
+      expect(decideRemittance({ ...balanced, advice: { ...advice, amountCents: 1 } }, facts({ word })).status).toBe(
+        'out_of_balance',
+      );
+      expect(decideRemittance(balanced, facts({ word, creditOrDebit: 'D' }))).toMatchObject({ reason: 'MONEY_TAKEN' });
+    });
+  });
+
   it('that only announces a payment moves nothing', () =>
     expect(decideRemittance(balanced, facts({ handling: 'P' }))).toMatchObject({ status: 'notice', events: [] }));
 

@@ -29,15 +29,26 @@ export interface RemittanceFacts {
   handling: string;
   /** BPR03: D would take money from us. */
   creditOrDebit: string;
+  /** Of one that waited. */
+  word?: PersonsWord;
+}
+
+/** What a person says of an 835 transaction that waited, where the file does not say it. */
+export interface PersonsWord {
+  /** The client whose money it is. */
+  tenantId?: string;
+  /** It is another payment under a trace that was used before. */
+  newPayment?: boolean;
 }
 
 /**
  * Takes an 835 transaction whole or not at all (rcm-domain 5.4): it must balance at all three levels, be for a payee that is ours, and be new.
- * A payment is never negative: what a payer takes back by debit goes to a person. So does the same payment with other content, except where it moves no money: payers reuse traces of zero payments.
+ * A payment is never negative: what a payer takes back by debit goes to a person. So does the same payment with other content, except where it moves
+ * no money (payers reuse traces of zero payments) or a person says that it is a new one.
  */
 export function decideRemittance(remittance: Remittance, facts: RemittanceFacts): RemittanceOutcome {
-  const { ownerTenantId, agreement, identity, known, sent, handling, creditOrDebit } = facts;
-  const route = routeRemittance(remittance, agreement, sent);
+  const { ownerTenantId, agreement, identity, known, sent, handling, creditOrDebit, word = {} } = facts;
+  const route = routeRemittance(remittance, agreement, sent, word.tenantId);
   const tenantId = route.kind === 'client' ? route.tenantId : ownerTenantId;
   const imbalances = imbalancesOf(remittance);
   const outcome = { tenantId, adviceId: adviceIdOf(tenantId, identity), imbalances, events: [] };
@@ -48,7 +59,8 @@ export function decideRemittance(remittance: Remittance, facts: RemittanceFacts)
   if (handling === 'P') return { ...outcome, status: 'notice', reason: 'PRENOTE' };
   if (route.kind === 'quarantine') return { ...outcome, status: 'quarantined', reason: route.reason };
   if (creditOrDebit === 'D' || remittance.advice.amountCents < 0) return { ...outcome, status: 'review', reason: 'MONEY_TAKEN' };
-  if (known.length > 0 && remittance.advice.amountCents !== 0) return { ...outcome, status: 'review', reason: 'TRACE_REUSED' };
+  if (known.length > 0 && remittance.advice.amountCents !== 0 && !word.newPayment)
+    return { ...outcome, status: 'review', reason: 'TRACE_REUSED' };
   return { ...outcome, status: 'accepted', events: announce(remittance, outcome, sent) };
 }
 

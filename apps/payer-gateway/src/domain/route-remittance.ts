@@ -11,15 +11,30 @@ export interface SentClaim {
 }
 
 export type RemittanceRoute =
-  { kind: 'client'; tenantId: string } | { kind: 'quarantine'; reason: 'UNKNOWN_PAYEE' | 'AMBIGUOUS_PAYEE' };
+  | { kind: 'client'; tenantId: string }
+  | { kind: 'quarantine'; reason: 'UNKNOWN_PAYEE' | 'AMBIGUOUS_PAYEE' | 'PAYEE_OF_ANOTHER' | 'NOT_A_CLIENT' };
 
 /**
  * Whose money it is: the client that has the payee's NPI or tax id in the agreement. A payee that the agreement does not name is still known
- * when claims that we sent for exactly one client were billed under that very id; all else waits in the owner's quarantine.
+ * when claims that we sent for exactly one client were billed under that very id; all else waits in the owner's quarantine. There a person may
+ * name the client, one of the connection's, and not against what the payee says.
  */
 export function routeRemittance(
   { advice }: Remittance,
   { clients }: Pick<PartnerAgreement, 'clients'>,
+  sent: readonly SentClaim[],
+  namedByPerson?: string,
+): RemittanceRoute {
+  const found = routeByPayee(advice, clients, sent);
+  if (namedByPerson === undefined) return found;
+  if (clients.every(({ tenantId }) => tenantId !== namedByPerson)) return { kind: 'quarantine', reason: 'NOT_A_CLIENT' };
+  if (found.kind === 'quarantine') return { kind: 'client', tenantId: namedByPerson };
+  return found.tenantId === namedByPerson ? found : { kind: 'quarantine', reason: 'PAYEE_OF_ANOTHER' };
+}
+
+function routeByPayee(
+  advice: Remittance['advice'],
+  clients: PartnerAgreement['clients'],
   sent: readonly SentClaim[],
 ): RemittanceRoute {
   const { npi, taxId } = advice.payee;

@@ -1,39 +1,94 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import type { Commands } from '@claimstream/messaging';
 import {
+  CLOCK,
+  COMMANDS,
+  Context,
+  Idempotent,
   keysOfCursor,
+  notFound,
   type Page,
   pageOf,
-  PageQuery,
   Permission,
+  type RequestContext,
   type Transaction,
   Transactional,
   Tx,
 } from '@claimstream/service-kit';
-import { IsIn, IsOptional } from 'class-validator';
-import { listRemittances, type RemittanceView } from './remittance-files.queries.js';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { dismissRemittance, releaseRemittance } from '../incoming/decide-waiting.js';
+import { findRemittance, listRemittances, type RemittanceLine, RemittanceView } from './remittance-files.queries.js';
+import { DismissRequest, ReleaseRequest, RemittancesQuery } from './remittance-files.requests.js';
 
-const statuses = ['accepted', 'duplicate', 'out_of_balance', 'quarantined', 'review', 'notice'];
+const RemittanceId = z.uuid();
 
-class RemittancesQuery extends PageQuery {
-  @ApiPropertyOptional({
-    enum: statuses,
-    description: 'Only accepted ones moved money; the others wait for a person or say nothing new.',
-  })
-  @IsOptional()
-  @IsIn(statuses)
-  status?: string;
-}
-
-/** 835 transactions and what became of each; nothing in the list is about a patient. */
+/** 835 transactions and what became of each; nothing here is about a patient. */
 @ApiTags('remittance files')
 @Controller('v1/remittance-files')
 export class RemittanceFilesController {
+  constructor(
+    @Inject(COMMANDS) private readonly commands: Commands,
+    @Inject(CLOCK) private readonly clock: () => Date,
+  ) {}
+
   @Get()
   @Permission('remittances:read', { acrossTenants: true })
   @Transactional()
-  async list(@Query() { limit, cursor, status }: RemittancesQuery, @Tx() tx: Transaction): Promise<Page<RemittanceView>> {
+  async list(@Query() { limit, cursor, status }: RemittancesQuery, @Tx() tx: Transaction): Promise<Page<RemittanceLine>> {
     const rows = await listRemittances(tx, { status, after: keysOfCursor(cursor, 2), limit: limit + 1 });
     return pageOf(rows, limit, ({ receivedAt, remittanceId }) => [receivedAt, remittanceId]);
+  }
+
+  @Get(':remittanceId')
+  @Permission('remittances:read', { acrossTenants: true })
+  @Transactional()
+  @ApiOkResponse({ standardSchema: RemittanceView })
+  async read(
+    @Param('remittanceId', { schema: RemittanceId }) remittanceId: string,
+    @Tx() tx: Transaction,
+  ): Promise<RemittanceView> {
+    return this.view(tx, remittanceId);
+  }
+
+  @Post(':remittanceId/release')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Has one that waits decided about once more, under the agreement of today; its money moves or it is refused.',
+  })
+  @Permission('remittances:write', { acrossTenants: true })
+  @Idempotent()
+  @ApiOkResponse({ standardSchema: RemittanceView })
+  async release(
+    @Param('remittanceId', { schema: RemittanceId }) remittanceId: string,
+    @Body({ schema: ReleaseRequest }) { reason, ...word }: ReleaseRequest,
+    @Context() context: RequestContext,
+    @Tx() tx: Transaction,
+  ): Promise<RemittanceView> {
+    const act = { remittanceId, context, reason, now: this.clock() };
+    await releaseRemittance(tx, act, { word, commands: this.commands });
+    return this.view(tx, remittanceId);
+  }
+
+  @Post(':remittanceId/dismiss')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Closes one that waits; no money moves.' })
+  @Permission('remittances:write', { acrossTenants: true })
+  @Idempotent()
+  @ApiOkResponse({ standardSchema: RemittanceView })
+  async dismiss(
+    @Param('remittanceId', { schema: RemittanceId }) remittanceId: string,
+    @Body({ schema: DismissRequest }) { reason }: DismissRequest,
+    @Context() context: RequestContext,
+    @Tx() tx: Transaction,
+  ): Promise<RemittanceView> {
+    await dismissRemittance(tx, { remittanceId, context, reason, now: this.clock() });
+    return this.view(tx, remittanceId);
+  }
+
+  private async view(tx: Transaction, remittanceId: string): Promise<RemittanceView> {
+    const view = await findRemittance(tx, remittanceId);
+    if (!view) throw notFound('remittance');
+    return view;
   }
 }

@@ -36,9 +36,13 @@ export function answersOf({ interchanges }: PartnerFile, habits: VerdictHabits):
     ...documents.flatMap((one) => (one.type === '999' ? [from999(one.document)] : [])),
     ...documents.flatMap((one) => (one.type === '277CA' ? from277(one.document, habits) : [])),
     ...documents.flatMap((one) => (one.type === '271' ? [from271(one.document)] : [])),
-    ...documents.flatMap((one) => (one.type === '835' ? [from835(one.document)] : [])),
+    ...remittancesIn({ interchanges }),
   ];
 }
+
+/** The 835 transactions of a file, in their order. */
+export const remittancesIn = ({ interchanges }: Pick<PartnerFile, 'interchanges'>): RemittanceAnswer[] =>
+  interchanges.flatMap(({ documents }) => documents).flatMap((one) => (one.type === '835' ? [from835(one.document)] : []));
 
 const from999 = (document: Acknowledgment999): Answer => ({
   type: '999',
@@ -57,7 +61,7 @@ const from271 = (document: Benefits271): Answer => ({
   answers: fromBenefits271(document),
 });
 
-function from835(document: Remittance835): Answer {
+function from835(document: Remittance835): RemittanceAnswer {
   const remittance = fromRemittance835(document);
   const { handling, creditOrDebit } = document;
   return { type: '835', remittance, identity: identityOf(remittance, document), handling, creditOrDebit };

@@ -1,6 +1,6 @@
 import { type CommandStep, step } from '@claimstream/messaging';
 import { decideRemittance, type RemittanceOutcome } from '../domain/accept-remittance.js';
-import { told } from '../store/decide-members.js';
+import { type HeldConnection, told } from '../store/decide-members.js';
 import { connections } from '../store/stores.js';
 import type { RemittanceAnswer } from './answers.js';
 import type { Taking } from './taking.js';
@@ -17,7 +17,11 @@ export function takeRemittance(
   if (outcome.status === 'accepted') known.accepted.set(identity.payment, [...before, identity.contentHash]);
   noted.remittances.push({ ownerTenantId: held.tenantId, interchangeId, position, outcome, identity, remittance, now });
 
-  const { tenantId, events } = outcome;
+  return { outcome, steps: saidOf(held, outcome) };
+}
+
+/** Tells what follows from a remittance for whose money it is. */
+export function saidOf(held: HeldConnection, { tenantId, events }: RemittanceOutcome): CommandStep[] {
   const says = step(connections.at(held.id, { tenantId: held.tenantId }), () => told(held, { tenantId }, events));
-  return { outcome, steps: events.length > 0 ? [says] : [] };
+  return events.length > 0 ? [says] : [];
 }

@@ -135,6 +135,18 @@ const remittances = `
   ${tenantTable('remittance', { grant: 'select, insert' })}
 `;
 
+/** Who was paid by whom, without the file; and what a person decided about one that waited (`released`, `dismissed`). Earlier rows lack the first. */
+const remittanceDecisions = `
+  alter table remittance
+    add column payer_id text,
+    add column payee_npi text,
+    add column payee_tax_id text,
+    add column claim_payments_cents bigint,
+    add column decision jsonb;
+  create index remittance_waiting on remittance (tenant_id, status) where status in ('quarantined', 'review', 'out_of_balance');
+  grant update (status, decision) on remittance to {{app}};
+`;
+
 export const payerGatewayMigrations: readonly Migration[] = [
   { name: 'payer-gateway-0001-connections', sql: connections },
   { name: 'payer-gateway-0002-submissions', sql: submissions },
@@ -143,4 +155,5 @@ export const payerGatewayMigrations: readonly Migration[] = [
   { name: 'payer-gateway-0005-sets', sql: sets },
   { name: 'payer-gateway-0006-remittances', sql: remittances },
   { name: 'payer-gateway-0007-whole-states', sql: keptWhole('submission', 'submission_claim', 'inquiry') },
+  { name: 'payer-gateway-0008-remittance-decisions', sql: remittanceDecisions },
 ];

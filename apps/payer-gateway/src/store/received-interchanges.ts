@@ -18,6 +18,18 @@ export interface ReceivedInterchange {
   now: Date;
 }
 
+/** A file that came, and the connection that it came over. */
+export async function receivedFile(
+  tx: Tx,
+  { tenantId, id }: { tenantId: string; id: string },
+): Promise<{ connectionId: string; content: Buffer } | undefined> {
+  const [row] = await tx.query<{ connectionId: string; content: Buffer }>(
+    `select connection_id as "connectionId", content from interchange where tenant_id = $1 and id = $2 and direction = 'received'`,
+    [tenantId, id],
+  );
+  return row;
+}
+
 /** Keeps files as they came; answers the ids of those whose very bytes this connection has not read before. */
 export async function insertReceived(tx: Tx, received: readonly ReceivedInterchange[]): Promise<Set<string>> {
   const column = <Of>(of: (one: ReceivedInterchange) => Of): Of[] => received.map(of);

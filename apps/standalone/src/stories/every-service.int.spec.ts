@@ -25,6 +25,7 @@ const withoutPatients = [
   'GET /v1/partners',
   'GET /v1/partners/:partnerId',
   'GET /v1/remittance-files',
+  'GET /v1/remittance-files/:remittanceId',
   'GET /v1/reports/charge-capture',
   'GET /v1/reports/dnfb',
   'GET /v1/reports/em-distribution',

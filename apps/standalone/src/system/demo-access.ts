@@ -32,6 +32,7 @@ const permissions = [
   'payments:read',
   'payments:write',
   'remittances:read',
+  'remittances:write',
   'partners:read',
   'partners:write',
   'operations:read',
