@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ClaimView, EncounterInput, TimelineEntryView } from '@claimstream/contracts';
@@ -22,6 +22,9 @@ interface Story {
   readonly coding: CodingClient;
   readonly settle: () => Promise<Tally>;
   readonly get: <Body>(service: string, route: string) => Promise<Body>;
+  /** In the name of all tenants of the demonstration. */
+  readonly ask: <Body>(service: string, route: string, method?: string, body?: object) => Promise<Body>;
+  readonly partnerFolder: string;
   readonly end: () => Promise<void>;
 }
 
@@ -41,8 +44,15 @@ async function begin(brokers?: string): Promise<Story> {
   opened.defer(() => clerk.close());
   const { feed: token } = await demoPeople(issuer);
   const urlOf = (service: string): string => system.services.find(({ definition }) => definition.name === service)!.running.url;
+  const call = async <Body>(address: string, init: RequestInit): Promise<Body> => {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...init.headers };
+    const answer = await fetch(address, { ...init, headers });
+    expect(`${address} ${answer.status}`).toMatch(/ 20\d$/);
+    return (await answer.json()) as Body;
+  };
   return {
     system,
+    partnerFolder,
     token,
     coding: new CodingClient(urlOf('coding'), token),
     settle: () =>
@@ -52,12 +62,9 @@ async function begin(brokers?: string): Promise<Story> {
         show: () => undefined,
         timeoutMs: 120_000,
       }),
-    get: async <Body>(service: string, route: string) => {
-      const answer = await fetch(`${urlOf(service)}${route}`, {
-        headers: { authorization: `Bearer ${token}`, 'tenant-id': tenantId },
-      });
-      return (await answer.json()) as Body;
-    },
+    get: (service, route) => call(`${urlOf(service)}${route}`, { headers: { 'tenant-id': tenantId } }),
+    ask: (service, route, method = 'GET', body) =>
+      call(`${urlOf(service)}${route}`, { method, body: body && JSON.stringify(body) }),
     end: () => opened.disposeAsync(),
   };
 }
@@ -145,7 +152,65 @@ describe('a biller tries the sandbox', () => {
     );
     expect(submission.timesSent).toBe(before.timesSent + 1);
   });
+
+  it('posts the money for a payee that the agreement forgot, once it is added there and the remittance is released', async () => {
+    const forgotten = { npi: '1993999998', taxId: '999999998', trace: 'FORGOTTEN1' };
+    const { items: files } = await story.ask<Page<Listed>>('payer-gateway', '/v1/remittance-files?status=accepted&limit=100');
+    const paid = files.find((file) => file.tenantId === tenantId && file.amountCents > 0)!;
+    const { content } = await story.ask<{ content: string }>('payer-gateway', `/v1/interchanges/${paid.interchangeId}`);
+    const { interchange } = await story.ask<Listed>('payer-gateway', `/v1/remittance-files/${paid.remittanceId}`);
+    const text = content
+      .replace(paid.traceNumber, forgotten.trace)
+      .replace(/(~N1\*PE\*[^~]*\*XX\*)\d+/, `$1${forgotten.npi}`)
+      .replace(/(~REF\*TJ\*)\d+/, `$1${forgotten.taxId}`);
+    const inbound = path.join(story.partnerFolder, interchange.partnerId, 'inbound');
+    await writeFile(path.join(inbound, 'forgotten.835.tmp'), text);
+    await rename(path.join(inbound, 'forgotten.835.tmp'), path.join(inbound, 'forgotten.835'));
+    const { items: waiting } = await until(
+      () => story.ask<Page<Listed>>('payer-gateway', '/v1/remittance-files?status=quarantined'),
+      ({ items }) => items.length === 1,
+    );
+    expect(waiting[0]).toMatchObject({ reason: 'UNKNOWN_PAYEE', payeeNpi: forgotten.npi, traceNumber: forgotten.trace });
+
+    const partner = `/v1/partners/${interchange.partnerId}`;
+    const { agreement } = await story.ask<{ agreement: { clients: { tenantId: string; npis: string[] }[] } }>(
+      'payer-gateway',
+      partner,
+    );
+    const clients = agreement.clients.map((client) =>
+      client.tenantId === tenantId ? { ...client, npis: [...client.npis, forgotten.npi] } : client,
+    );
+    await story.ask('payer-gateway', partner, 'PUT', { ...agreement, clients });
+    const { decision } = await story.ask<Listed>(
+      'payer-gateway',
+      `/v1/remittance-files/${waiting[0]!.remittanceId}/release`,
+      'POST',
+      { reason: 'the practice has a second NPI' },
+    );
+    expect(decision).toMatchObject({ tenantId });
+
+    const { items: payments } = await until(
+      () => story.get<Page<{ outcome: string }>>('remittance', `/v1/payments?adviceId=${decision.adviceId}`),
+      ({ items }) => items.length === paid.claimPaymentCount,
+    );
+    expect(payments.map(({ outcome }) => outcome)).toContain('posted');
+    await story.settle();
+    const books = await story.get<object>('remittance', '/v1/ledger/trial-balance');
+    expect(books).toMatchObject({ differenceCents: 0, openAdvices: 0 });
+  });
 });
+
+/** An 835 transaction, as far as this story asks for it. */
+interface Listed {
+  readonly tenantId: string;
+  readonly remittanceId: string;
+  readonly interchangeId: string;
+  readonly traceNumber: string;
+  readonly amountCents: number;
+  readonly claimPaymentCount: number;
+  readonly interchange: { readonly partnerId: string };
+  readonly decision: { readonly tenantId: string; readonly adviceId: string };
+}
 
 it('comes to the same on Kafka as on PostgreSQL', async () => {
   const tallies: Tally[] = [];
