@@ -9,6 +9,7 @@ import { ConnectionDirectory } from './store/connection-directory.js';
 import { makeConfiguredPartners } from './store/make-configured-partners.js';
 import { payerGatewayMigrations } from './store/migrations.js';
 import { subscriptions } from './subscriptions.js';
+import { purgeArchivesHourly } from './transport/purge-archives-hourly.js';
 
 /** Payer gateway: the only place that speaks X12. Sends claims and inquiries in files, and tells what partners' files say. */
 export const payerGatewayApp = defineService<PayerGatewayConfig>({
@@ -27,6 +28,7 @@ export const payerGatewayApp = defineService<PayerGatewayConfig>({
       sendWhatWaits({ ...parts, directory, metrics }),
       collectWhatCame({ ...parts, directory, metrics }),
       countWaiting({ ...parts, directory, metrics }),
+      ...(parts.config.partners.archiveDays === 0 ? [] : [purgeArchivesHourly({ ...parts, directory })]),
     ];
   },
 });

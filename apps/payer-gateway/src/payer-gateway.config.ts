@@ -41,6 +41,11 @@ export const payerGatewaySettings = {
       wholeNumber({ min: 0, max: 3_600_000 }).default(2_000),
       'A file without an end is taken as it is once it has not changed for so long.',
     ),
+    archiveDays: setting(
+      'PARTNER_ARCHIVE_DAYS',
+      wholeNumber({ min: 0, max: 36_500 }).default(30),
+      'Files that were read are deleted from the archive folders after so many days; the database keeps their bytes. 0 keeps them for ever.',
+    ),
   },
   batch: {
     claims: setting('BATCH_CLAIMS', wholeNumber({ min: 1, max: 5_000 }).default(500), 'Most claims in one interchange.'),

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { readdir, readFile, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { newId } from '@claimstream/kernel';
 import type { PartnerFolders } from './folders.js';
 
 /** A file that a partner has put into our folder. */
@@ -26,10 +26,10 @@ export async function readIncoming({ inbound }: Pick<PartnerFolders, 'inbound'>,
   return { name, path: file, content, changedAt: mtime };
 }
 
-/** Takes a file that the database has out of the partner's folder; it stays in the archive under a name that is never used twice. */
+/** Takes a file that the database has out of the partner's folder; it stays in the archive under a name that is never used twice and says since when. */
 export async function archiveFile(
   { archive }: Pick<PartnerFolders, 'archive'>,
   file: Pick<IncomingFile, 'name' | 'path'>,
 ): Promise<void> {
-  await rename(file.path, path.join(archive, `${randomUUID()}-${file.name}`));
+  await rename(file.path, path.join(archive, `${newId()}-${file.name}`));
 }

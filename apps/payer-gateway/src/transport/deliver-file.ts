@@ -1,7 +1,7 @@
 import { link, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { types } from 'node:util';
 import type { PartnerFolders } from './folders.js';
+import { orGone } from './or-gone.js';
 
 export interface OutgoingFile {
   name: string;
@@ -73,11 +73,4 @@ async function isKept(kept: string, content: Uint8Array): Promise<boolean> {
 
 const exists = async (file: string): Promise<boolean> => (await contentOf(file)) !== undefined;
 
-async function contentOf(file: string): Promise<Buffer | undefined> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    if (types.isNativeError(error) && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
+const contentOf = (file: string): Promise<Buffer | undefined> => orGone(readFile(file));
