@@ -12,7 +12,7 @@ import { runNaive } from '../naive/run-naive.js';
 import { latencyOf } from './latencies.js';
 import { load } from './load.js';
 import { Observer } from './observer.js';
-import { cpuSeconds, peakMegabytes } from './process-figures.js';
+import { cpuSeconds, cpuSecondsOfAll, peakMegabytes } from './process-figures.js';
 
 const { values } = parseArgs({ options: { encounters: { type: 'string', default: '10000' }, profile: { type: 'string' } } });
 const count = Number(values.encounters);
@@ -34,21 +34,23 @@ const { feed: token } = await demoPeople(parts.issuer);
 const observer = await Observer.open(parts.databaseUrl);
 const codingUrl = stack.processes.coding.url;
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
-const cpuOfEach = (): number[] => Object.values(stack.processes).map(({ pid }) => cpuSeconds(pid!));
-/** Milliseconds of processor time for each claim, by process. */
-const cpuMsPerClaim = (before: readonly number[], claims: number): Record<string, number> => {
-  const after = cpuOfEach();
-  return Object.fromEntries(
-    Object.values(stack.processes).map(({ name }, n) => [name, round(((after[n]! - before[n]!) * 1000) / claims, 2)]),
+/** Processor time by process; `everything` is all that this run has started, the broker, the database and the load with it. */
+const cpuNow = (): Record<string, number> => ({
+  ...Object.fromEntries(Object.values(stack.processes).map(({ name, pid }) => [name, cpuSeconds(pid!)])),
+  everything: cpuSecondsOfAll(process.pid),
+});
+/** The same since then, in milliseconds for each claim. */
+const cpuMsPerClaim = (before: Record<string, number>, claims: number): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(cpuNow()).map(([name, after]) => [name, round(((after - before[name]!) * 1000) / claims, 2)]),
   );
-};
 
 say(`Warming up with ${warmUp} encounters.`);
 await load({ codingUrl, token, from: 0, count: warmUp, batchSize: 50, inFlight: 4 });
 await observer.untilPosted(warmUp);
 
 say(`Full load: ${count} encounters.`);
-const cpuBefore = cpuOfEach();
+const cpuBefore = cpuNow();
 const began = new Date();
 await load({ codingUrl, token, from: warmUp, count, batchSize: 50, inFlight: 4 });
 const accepted = new Date();
@@ -62,7 +64,7 @@ const peakRssMB = Object.fromEntries(services.map(({ name, pid }) => [name, peak
 
 const rate = Math.floor(claimsPerSecond / 2);
 say(`${claimsPerSecond.toFixed(0)} claims/s. Half load: ${rate} a second for ${halfSeconds} seconds.`);
-const cpuBeforeHalf = cpuOfEach();
+const cpuBeforeHalf = cpuNow();
 const halfBegan = new Date();
 await load({ codingUrl, token, from: warmUp + count, count: rate * halfSeconds, perSecond: rate, batchSize: 10, inFlight: 8 });
 const halfEnded = new Date();
