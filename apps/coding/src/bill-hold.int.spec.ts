@@ -36,9 +36,7 @@ async function hospital(permissions = everything) {
     send: async (body: object) => (await call('POST', 'encounters', body)).body as unknown as EncounterReceipt,
     sendAll: (encounters: object[]) => call('POST', 'encounters/batch', { encounters }),
     stageOf: async (id: string) => (await call('GET', `encounters/${id}`)).body['stage'],
-    account: async () =>
-      (await call('GET', `billing-accounts?sourceSystem=${account.sourceSystem}&billingAccountId=A-1`))
-        .body as unknown as BillingAccountView,
+    account: async () => (await call('POST', 'billing-accounts/lookup', account)).body as unknown as BillingAccountView,
     released: (count: number) => until(events, (types) => types.filter((type) => type === 'encounter-coded.v1').length === count),
   };
 }
@@ -159,10 +157,9 @@ describe('encounters of one account', () => {
     const one = await hospital();
     await one.send(ofAccount());
     const stranger = await hospital();
-    const route = `billing-accounts?sourceSystem=${account.sourceSystem}&billingAccountId=A-1`;
-    expect((await stranger.call('GET', route)).status).toBe(404);
+    expect((await stranger.call('POST', 'billing-accounts/lookup', account)).status).toBe(404);
     expect((await stranger.call('POST', 'billing-accounts/release', { ...account, reason: 'x' })).status).toBe(409);
-    expect((await stranger.call('GET', 'billing-accounts')).status).toBe(400);
+    expect((await stranger.call('POST', 'billing-accounts/lookup', {})).status).toBe(400);
     const audited = await coding.asAdmin(
       `select action from audit_entry where tenant_id = $1 and action = 'billing-accounts.read'`,
       [one.tenantId],

@@ -190,7 +190,7 @@ describe('a batch', () => {
 });
 
 describe('the list', () => {
-  it('finds what waits, and one by its name in the source system', async () => {
+  it('finds what waits', async () => {
     const { post, get } = await clerk();
     await post(visit());
     const held = visit({ diagnoses: [], externalId: 'the-held-one' });
@@ -200,14 +200,39 @@ describe('the list', () => {
         { externalId: 'the-held-one', waitingFor: 'coder', reasons: expect.arrayContaining(['DIAGNOSIS_MISSING']) as object },
       ],
     });
-    expect(((await get('?sourceSystem=example-ehr&externalId=the-held-one')).body['items'] as object[]).length).toBe(1);
     expect((await get('?status=lost')).status).toBe(400);
-    expect((await get('?externalId=the-held-one')).body).toMatchObject({
-      errors: [{ pointer: '#query/sourceSystem', code: 'REQUIRED' }],
-    });
     const forged = Buffer.from('["2026","x"]').toString('base64url');
     expect((await get(`?cursor=${forged}`)).body).toMatchObject({ errors: [{ code: 'CURSOR_INVALID' }] });
     expect((await get('?cursor=made-up')).body).toMatchObject({ errors: [{ code: 'CURSOR_INVALID' }] });
+  });
+});
+
+describe('a lookup', () => {
+  const name = { sourceSystem: exampleEncounter.sourceSystem, externalId: 'MRN-7-visit' };
+
+  it('finds an encounter by its name in the source system, and says in the audit who was seen', async () => {
+    const { post, audited } = await clerk();
+    const { encounterId } = receiptOf(await post(visit(name)));
+    expect((await post(name, '/lookup')).body).toMatchObject({ items: [{ encounterId, externalId: name.externalId }] });
+    expect((await audited()).map(({ action }) => action)).toContain('encounters.look-up');
+    expect((await post({ ...name, externalId: 'nobody-knows' }, '/lookup')).status).toBe(404);
+    expect((await post({ externalId: name.externalId }, '/lookup')).body).toMatchObject({
+      errors: [{ pointer: '/sourceSystem', code: 'REQUIRED' }],
+    });
+    expect((await (await clerk()).post(name, '/lookup')).status).toBe(404);
+    expect((await (await clerk(['encounters:write'])).post(name, '/lookup')).status).toBe(403);
+  });
+
+  it('takes no name of an encounter or an account in a URL', async () => {
+    const { body } = await coding.call('/docs/openapi.json');
+    type Route = { parameters?: { name: string }[] };
+    const routes = Object.values(body['paths'] as Record<string, Record<string, Route>>).flatMap((path) => Object.values(path));
+    const names = new Set(routes.flatMap(({ parameters = [] }) => parameters.map((parameter) => parameter.name)));
+    expect(
+      [...names].filter((parameter) => /external|account|member|mrn|name$|birth|patient|sourceSystem/i.test(parameter)),
+    ).toEqual(['fileName']);
+    const { get } = await clerk();
+    expect((await get('?sourceSystem=example-ehr&externalId=MRN-7-visit')).body).toMatchObject({ status: 400 });
   });
 });
 

@@ -23,7 +23,7 @@ import {
   Tx,
 } from '@claimstream/service-kit';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { cancelEncounter, type Cancelling } from '../domain/cancel-encounter.js';
@@ -31,9 +31,9 @@ import { encounterIdOf } from '../domain/encounter-ids.js';
 import type { EncounterRecord } from '../domain/encounter-record.js';
 import { encounters } from '../store/encounters.store.js';
 import { LOADED_TABLES, type LoadedTables } from '../store/loaded-tables.js';
-import { BatchBody, EncounterBody } from './bodies.js';
+import { BatchBody, documented, EncounterBody } from './bodies.js';
 import { findEncounter, findEncounters } from './encounters.queries.js';
-import { CancelRequest, EncountersQuery } from './encounters.requests.js';
+import { CancelRequest, EncounterName, EncountersQuery } from './encounters.requests.js';
 import { bookFor, encountersIn } from './price-bodies.js';
 import { changesAfter } from './work/changes-after.js';
 import { readBatch } from './read-batch.js';
@@ -103,20 +103,36 @@ export class EncountersController {
     ids: ({ items }: Page<EncounterSummary>) => items.map(({ encounterId, tenantId }) => ({ id: encounterId, tenantId })),
   })
   async list(
-    @Query() { limit, cursor, status, stage, changedAfter, sourceSystem, externalId }: EncountersQuery,
+    @Query() { limit, cursor, status, stage, changedAfter }: EncountersQuery,
     @Context() { tenantIds }: RequestContext,
     @Tx() tx: Transaction,
   ): Promise<Page<EncounterSummary> | EncounterChanges> {
     if (changedAfter !== undefined) return changesAfter(tx, { tenantIds, changedAfter, limit });
-    const rows = await findEncounters(tx, {
-      tenantIds,
-      limit,
-      status,
-      stage,
-      encounterIds: namedEncounters(tenantIds, { sourceSystem, externalId }),
-      after: placeOf(cursor),
-    });
+    const rows = await findEncounters(tx, { tenantIds, limit, status, stage, after: placeOf(cursor) });
     return pageOf(rows, limit, (row) => [row.recordedAt, row.encounterId]);
+  }
+
+  @Post('lookup')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'An encounter by its name in the source system; without Tenant-Id those of this name of all tenants of the token.',
+  })
+  @ApiBody({ schema: documented(EncounterName) })
+  @Permission('encounters:read', { acrossTenants: true })
+  @ReadsPhi({
+    action: 'encounters.look-up',
+    store: 'encounters',
+    ids: ({ items }: { items: EncounterSummary[] }) => items.map(({ encounterId, tenantId }) => ({ id: encounterId, tenantId })),
+  })
+  async lookUp(
+    @Body({ schema: EncounterName }) name: EncounterName,
+    @Context() { tenantIds }: RequestContext,
+    @Tx() tx: Transaction,
+  ): Promise<{ items: EncounterSummary[] }> {
+    const encounterIds = tenantIds.map((tenantId) => encounterIdOf(tenantId, name));
+    const items = await findEncounters(tx, { tenantIds, limit: tenantIds.length, encounterIds });
+    if (items.length === 0) throw notFound('encounter');
+    return { items };
   }
 
   @Get(':encounterId')
@@ -155,20 +171,4 @@ export class EncountersController {
     if (answer!.kind === 'unknown') throw notFound('encounter');
     return toReceipt({ kind: answer!.kind === 'cancelled' ? 'revised' : 'unchanged', record: answer!.record });
   }
-}
-
-/** An encounter's name in its source system gives its id, for each tenant another; half a name is refused. */
-function namedEncounters(
-  tenantIds: readonly string[],
-  name: { sourceSystem?: string; externalId?: string },
-): string[] | undefined {
-  const { sourceSystem, externalId } = name;
-  if (sourceSystem === undefined && externalId === undefined) return undefined;
-  if (sourceSystem !== undefined && externalId !== undefined) {
-    return tenantIds.map((tenantId) => encounterIdOf(tenantId, { sourceSystem, externalId }));
-  }
-  const missing = sourceSystem === undefined ? 'sourceSystem' : 'externalId';
-  throw new InvalidRequest([
-    { pointer: `#query/${missing}`, code: 'REQUIRED', detail: 'sourceSystem and externalId name an encounter together.' },
-  ]);
 }

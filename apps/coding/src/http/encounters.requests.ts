@@ -1,10 +1,10 @@
-import { EncounterStage } from '@claimstream/contracts';
+import { EncounterStage, personal, Text } from '@claimstream/contracts';
 import { PageQuery } from '@claimstream/service-kit';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { z } from 'zod';
 
-/** Filters of the list; `sourceSystem` and `externalId` name one encounter and are used together. */
+/** Filters of the list. */
 export class EncountersQuery extends PageQuery {
   @ApiPropertyOptional({ enum: ['coded', 'held', 'cancelled'] })
   @IsOptional()
@@ -24,19 +24,11 @@ export class EncountersQuery extends PageQuery {
   @IsString()
   @MaxLength(1_000)
   changedAfter?: string;
-
-  @ApiPropertyOptional()
-  @IsOptional()
-  @IsString()
-  @MaxLength(50)
-  sourceSystem?: string;
-
-  @ApiPropertyOptional()
-  @IsOptional()
-  @IsString()
-  @MaxLength(80)
-  externalId?: string;
 }
+
+/** An encounter as its source system names it. A visit's number is the patient's: it stands in bodies, never in a URL. */
+export const EncounterName = z.strictObject({ sourceSystem: Text(50), externalId: personal(Text(80)) });
+export type EncounterName = z.output<typeof EncounterName>;
 
 /** Takes an encounter out of billing. */
 export const CancelRequest = z.strictObject({

@@ -1,6 +1,4 @@
-import { Text } from '@claimstream/contracts';
-import { ApiProperty } from '@nestjs/swagger';
-import { IsString, MaxLength, MinLength } from 'class-validator';
+import { personal, Text } from '@claimstream/contracts';
 import { z } from 'zod';
 
 const reason = z.string().trim().min(1).max(200).meta({ description: 'Why; it is kept. Nothing personal.' });
@@ -8,20 +6,9 @@ const reason = z.string().trim().min(1).max(200).meta({ description: 'Why; it is
 export const ReasonRequest = z.strictObject({ reason });
 export type ReasonRequest = z.output<typeof ReasonRequest>;
 
-export const AccountRequest = z.strictObject({ sourceSystem: Text(50), billingAccountId: Text(50), reason });
+/** An account as its source system names it. The number is the patient's: it stands in bodies, never in a URL. */
+export const AccountName = z.strictObject({ sourceSystem: Text(50), billingAccountId: personal(Text(50)) });
+export type AccountName = z.output<typeof AccountName>;
+
+export const AccountRequest = AccountName.extend({ reason });
 export type AccountRequest = z.output<typeof AccountRequest>;
-
-/** Both name an account together. */
-export class AccountQuery {
-  @ApiProperty()
-  @IsString()
-  @MinLength(1)
-  @MaxLength(50)
-  sourceSystem: string;
-
-  @ApiProperty()
-  @IsString()
-  @MinLength(1)
-  @MaxLength(50)
-  billingAccountId: string;
-}

@@ -13,14 +13,14 @@ import {
   type Transaction,
   Tx,
 } from '@claimstream/service-kit';
-import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
+import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { holdAccount, releaseAccount } from '../../domain/bill-hold/billing-account.js';
 import { todayOf } from '../../domain/bill-hold/hold-bill.js';
 import { accountIdOf } from '../../domain/encounter-ids.js';
 import { billingAccounts } from '../../store/bill-hold/bill-hold.store.js';
 import { documented } from '../bodies.js';
-import { AccountQuery, AccountRequest } from './bill-hold.requests.js';
+import { AccountName, AccountRequest } from './bill-hold.requests.js';
 import { findBillingAccount } from './billing-accounts.queries.js';
 
 @ApiTags('bill-hold')
@@ -31,8 +31,13 @@ export class BillingAccountsController {
     @Inject(CLOCK) private readonly clock: () => Date,
   ) {}
 
-  @Get()
-  @ApiOperation({ summary: 'Encounters that are billed together, and what their account waits for.' })
+  @Post('lookup')
+  @HttpCode(200)
+  @ApiOperation({
+    summary:
+      'Encounters that are billed together, and what their account waits for; the account by its name in the source system.',
+  })
+  @ApiBody({ schema: documented(AccountName) })
   @ApiOkResponse({ standardSchema: BillingAccountView })
   @Permission('encounters:read')
   @ReadsPhi({
@@ -40,8 +45,8 @@ export class BillingAccountsController {
     store: 'encounters',
     ids: ({ encounters }: BillingAccountView) => encounters.map(({ encounterId }) => ({ id: encounterId })),
   })
-  async read(
-    @Query() name: AccountQuery,
+  async lookUp(
+    @Body({ schema: AccountName }) name: AccountName,
     @Context() context: RequestContext,
     @Tx() tx: Transaction,
   ): Promise<BillingAccountView> {
@@ -90,7 +95,7 @@ export class BillingAccountsController {
     return this.viewOf(tx, context, request);
   }
 
-  private async viewOf(tx: Transaction, { tenantId }: RequestContext, name: AccountQuery): Promise<BillingAccountView> {
+  private async viewOf(tx: Transaction, { tenantId }: RequestContext, name: AccountName): Promise<BillingAccountView> {
     const { sourceSystem, billingAccountId } = name;
     const billingCaseId = accountIdOf(tenantId, name);
     const today = todayOf(this.clock());
