@@ -4,7 +4,7 @@ import { encountersPerSecond } from './encounters-per-second.js';
 import { measureImports } from './imports.js';
 import { writeOfficialFiles } from './official-layouts.js';
 import { searchP99Ms } from './search-latency.js';
-import { suggestionP99Ms } from './suggestion-latency.js';
+import { suggestionFigures } from './suggestion-latency.js';
 import { officialFilesOf } from './tables-folder.js';
 
 const usage = `Usage: npm run bench:coding -- --tables DIR     DIR: official files, or the tab separated tables of shared/data/codesets
@@ -18,7 +18,7 @@ async function measure(tables: string): Promise<void> {
   const releases = await releaseFilesIn(official.folder);
   const imports = measureImports(releases);
   const loaded = await loadTables(official.folder);
-  const latencies = { ...searchP99Ms(loaded.releases), ...suggestionP99Ms(loaded.releases) };
+  const latencies = { ...searchP99Ms(loaded.releases), ...suggestionFigures(loaded.releases) };
   console.log(JSON.stringify({ ...encountersPerSecond(loaded.releases), ...latencies, imports }));
 }
 
