@@ -162,6 +162,20 @@ describe('a charge of an encounter', () => {
     expect((await linesOf(encounterId)).at(-1)).toMatchObject({ chargeAmountCents: 700 });
   });
 
+  it('is in error as soon as the encounter is cancelled, also when that is told again; what is not billed anyway stays so', async () => {
+    const { see, call, send, stands } = await department();
+    const name = nextName();
+    const { encounterId } = await see(visit(name));
+    const { chargeId } = receiptOf(await send(charge(name)));
+    await send(charge(name, { status: 'planned' }));
+    await call('POST', `encounters/${encounterId}/cancel`, { reason: 'entered in error' });
+    const settled = { grouping: 'error', findings: [{ code: 'ENCOUNTER_CANCELLED' }] };
+    expect((await call('GET', `charges/${chargeId}`)).body).toMatchObject(settled);
+    expect([await stands('grouped'), await stands('not-billed')]).toEqual([0, 1]);
+    await call('POST', 'encounters/batch', { encounters: [visit(name, { placeOfServiceCode: '22' })] });
+    expect((await call('GET', `charges/${chargeId}`)).body).toMatchObject(settled);
+  });
+
   it('at the same time as many others and their encounter is on it once', async () => {
     const { see, call, send, linesOf, stands } = await department();
     const name = nextName();

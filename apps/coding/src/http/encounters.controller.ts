@@ -29,9 +29,11 @@ import { z } from 'zod';
 import { cancelEncounter, type Cancelling } from '../domain/cancel-encounter.js';
 import { encounterIdOf } from '../domain/encounter-ids.js';
 import type { EncounterRecord } from '../domain/encounter-record.js';
+import { shareGrouping } from '../store/charges/charges.store.js';
 import { encounters } from '../store/encounters.store.js';
 import { LOADED_TABLES, type LoadedTables } from '../store/loaded-tables.js';
 import { BatchBody, documented, EncounterBody } from './bodies.js';
+import { settleChargesOfCancelled } from './charges/with-their-charges.js';
 import { findEncounter, findEncounters } from './encounters.queries.js';
 import { CancelRequest, EncounterName, EncountersQuery } from './encounters.requests.js';
 import { bookFor, encountersIn } from './price-bodies.js';
@@ -162,6 +164,7 @@ export class EncountersController {
     @Context() context: RequestContext,
     @Tx() tx: Transaction,
   ): Promise<EncounterReceipt> {
+    await shareGrouping(tx, context.tenantId, [encounterId]);
     const { answer } = await this.commands.execute<EncounterRecord, Cancelling>(
       tx,
       { ...context, action: 'coding.cancel-encounter' },
@@ -169,6 +172,7 @@ export class EncountersController {
       (known, facts) => cancelEncounter(known, reason, facts),
     );
     if (answer!.kind === 'unknown') throw notFound('encounter');
+    await settleChargesOfCancelled(this.commands, tx, context, encounterId);
     return toReceipt({ kind: answer!.kind === 'cancelled' ? 'revised' : 'unchanged', record: answer!.record });
   }
 }

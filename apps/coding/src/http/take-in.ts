@@ -47,7 +47,7 @@ export async function takeIn(
       ids.map((id) => encounters.at(id)),
     ),
   ]);
-  const history = groupings.size === 0 ? historyOfSent : await historyFor(told, { tx, tenantId, tables });
+  const history = groupings.length === 0 ? historyOfSent : await historyFor(told, { tx, tenantId, tables });
   const prices: PriceBook = new Map([...book, ...chargeBook]);
   const outcomes = work.decide(
     told.map((encounter, place) =>
@@ -66,8 +66,10 @@ export async function takeIn(
     ),
   ) as CommandOutcome<EncounterRecord, Intake>[];
   work.save();
-  await noteGroupings(commands, tx, context, groupings);
-  return outcomes.map(({ answer }) => answer!);
+  const intakes = outcomes.map(({ answer }) => answer!);
+  const ofTakenIn = groupings.flatMap((ofEncounter, place) => (intakes[place]!.kind === 'refused' ? [] : [...ofEncounter]));
+  await noteGroupings(commands, tx, context, new Map(ofTakenIn));
+  return intakes;
 }
 
 /** What is known of the patients of some encounters, read at once. */

@@ -3,7 +3,7 @@ import type { Uuid } from '@claimstream/kernel';
 import type { CommandContext, Commands, Tx } from '@claimstream/messaging';
 import { emptyBook, type PriceBook } from '../../domain/charge-master/price-book.js';
 import type { ChargeRecord, Grouping } from '../../domain/charges/charge-record.js';
-import { putOnEncounter } from '../../domain/charges/put-on-encounter.js';
+import { groupingWithout, putOnEncounter } from '../../domain/charges/put-on-encounter.js';
 import { noteGrouping } from '../../domain/charges/record-charge.js';
 import { encounterIdOf } from '../../domain/encounter-ids.js';
 import { loadPriceBook } from '../../store/charge-master/price-book.queries.js';
@@ -11,25 +11,32 @@ import { charges, chargesOf, shareGrouping } from '../../store/charges/charges.s
 
 /**
  * What a source system tells of encounters, with the charges that departments have told of them, which stay as they are until the transaction
- * ends; one round trip where there are none.
+ * ends, and where those of each encounter come to stand when it is taken in; one round trip where there are none.
  */
 export async function withTheirCharges(
   tx: Tx,
   tenantId: Uuid,
   sent: readonly Encounter[],
-): Promise<{ told: readonly Encounter[]; groupings: ReadonlyMap<Uuid, Grouping>; chargeBook: PriceBook }> {
+): Promise<{ told: readonly Encounter[]; groupings: readonly ReadonlyMap<Uuid, Grouping>[]; chargeBook: PriceBook }> {
   const ids = sent.map((encounter) => encounterIdOf(tenantId, encounter));
   const [, byEncounter] = await Promise.all([shareGrouping(tx, tenantId, ids), chargesOf(tx, tenantId, ids)]);
-  if (byEncounter.size === 0) return { told: sent, groupings: new Map(), chargeBook: emptyBook };
+  if (byEncounter.size === 0) return { told: sent, groupings: [], chargeBook: emptyBook };
 
   const chargeBook = await loadPriceBook(tx, tenantId, chargeNumbersOf([...byEncounter.values()]));
-  const groupings = new Map<Uuid, Grouping>();
-  const told = sent.map((encounter, place) => {
-    const put = putOnEncounter(encounter, byEncounter.get(ids[place]!) ?? [], chargeBook);
-    for (const [chargeId, grouping] of put.groupings) groupings.set(chargeId, grouping);
-    return put.encounter;
-  });
-  return { told, groupings, chargeBook };
+  const put = sent.map((encounter, place) => putOnEncounter(encounter, byEncounter.get(ids[place]!) ?? [], chargeBook));
+  return { told: put.map(({ encounter }) => encounter), groupings: put.map(({ groupings }) => groupings), chargeBook };
+}
+
+/** Charges of an encounter that was cancelled are billed nowhere; those that were to be billed are in error, and whoever sent them sees it. */
+export async function settleChargesOfCancelled(
+  commands: Commands,
+  tx: Tx,
+  context: Omit<CommandContext, 'action'>,
+  encounterId: Uuid,
+): Promise<void> {
+  const own = (await chargesOf(tx, context.tenantId, [encounterId])).get(encounterId) ?? [];
+  const groupings = own.map((charge) => [charge.chargeId, groupingWithout(charge, 'cancelled')] as const);
+  await noteGroupings(commands, tx, context, new Map(groupings));
 }
 
 /** Keeps where charges came to stand, and gives them as they are then. */
