@@ -1,13 +1,10 @@
+import { isBillOfStay } from '@claimstream/kernel';
 import { type LoopCheck } from './loop-check.js';
 import { codedSegments, loopOf, loopsOf, type LoopRecord, segmentOf } from './loop-record.js';
 import { broken, odd } from './situation.js';
 
-/** Facility types (the first two digits of the type of bill) whose patients are inpatients: hospital, swing bed, nursing facility. */
-const inpatientFacilities = ['11', '18', '21'];
-
-function isInpatient(claim: LoopRecord): boolean {
-  return inpatientFacilities.includes(segmentOf(claim, 'CLM')?.component(5, 1) ?? '');
-}
+/** Whether the claim is that of a stay: CLM05-1 is the beginning of its type of bill. */
+const isInpatient = (claim: LoopRecord): boolean => isBillOfStay(segmentOf(claim, 'CLM')?.component(5, 1) ?? '');
 
 /** An inpatient claim has its admission: day, type and source, and the diagnosis at admission. */
 export const inpatientStayIsDescribed: LoopCheck = (claim) => {

@@ -1,12 +1,9 @@
 import type { Finding, InstitutionalClaim } from '@claimstream/contracts';
-
-/** First two digits of the type of bill for patients who stay: hospital, skilled nursing. */
-const inpatientFacilities = new Set(['11', '18', '21']);
+import { isBillOfStay, isHospitalStay } from '@claimstream/kernel';
 
 /** What holds for institutional claims (837I). */
 export function institutionalEdits(claim: InstitutionalClaim): Finding[] {
-  const inpatient = inpatientFacilities.has(claim.typeOfBill.slice(0, 2));
-  return [...statement(claim), ...(inpatient ? inpatientEdits(claim) : [])];
+  return [...statement(claim), ...(isBillOfStay(claim.typeOfBill) ? inpatientEdits(claim) : [])];
 }
 
 function statement({ statementFromDate, statementToDate, lines }: InstitutionalClaim): Finding[] {
@@ -64,7 +61,7 @@ function inpatientEdits(claim: InstitutionalClaim): Finding[] {
     });
   }
   for (const [index, { presentOnAdmission }] of claim.diagnoses.entries()) {
-    if (presentOnAdmission === undefined) {
+    if (presentOnAdmission === undefined && isHospitalStay(claim.typeOfBill)) {
       findings.push({
         code: 'PRESENT_ON_ADMISSION_MISSING',
         severity: 'warning',

@@ -1,10 +1,9 @@
 import type { BillingClass, Encounter } from '@claimstream/contracts';
-import type { CalendarDate } from '@claimstream/kernel';
-import { isInpatient } from '../edits/coding.js';
+import { type CalendarDate, isInpatientBill } from '@claimstream/kernel';
 
 export function billingClassOf(encounter: Encounter): BillingClass {
   if (encounter.kind === 'professional') return 'professional';
-  return isInpatient(encounter.typeOfBill) ? 'inpatient' : 'outpatient';
+  return isInpatientBill(encounter.typeOfBill) ? 'inpatient' : 'outpatient';
 }
 
 /** The day of discharge, or the last day of service: from it bill-hold days, days not billed and charge lag are counted. */

@@ -20,7 +20,7 @@ import { presentOnAdmission, procedureOfOutpatient, procedureOutsideStay, stayPr
 import { complexityBesideProcedure, highLevelForLittle, levelNotDocumented } from './visit-level-edits.js';
 
 /** The release of this set of edits; it stands on each finding that no table speaks for. */
-export const editsRelease = '2026.3';
+export const editsRelease = '2026.4';
 
 /** In the order in which their findings are told. */
 export const allEdits: readonly Edit[] = [

@@ -1,5 +1,5 @@
 import type { Encounter, InstitutionalEncounter, ProfessionalEncounter } from '@claimstream/contracts';
-import { type CalendarDate, daysBetween } from '@claimstream/kernel';
+import { type CalendarDate, daysBetween, isInpatientBill } from '@claimstream/kernel';
 
 /** A service line that has a procedure, whatever kind of encounter it stands in. */
 export interface CodedLine {
@@ -58,7 +58,7 @@ function professionalCoding(encounter: ProfessionalEncounter): Coding {
 
 function institutionalCoding(encounter: InstitutionalEncounter): Coding {
   const { statementFromDate: from, statementToDate: to, typeOfBill, serviceLines, diagnoses } = encounter;
-  const inpatient = isInpatient(typeOfBill);
+  const inpatient = isInpatientBill(typeOfBill);
   const all = diagnoses.map((_, position) => position);
   const lines = serviceLines.flatMap((line, place): CodedLine[] =>
     line.procedureCode === undefined
@@ -96,9 +96,3 @@ function providersOf({
 
 const daysOf = (from: CalendarDate, to: CalendarDate | undefined): number =>
   to === undefined || to <= from ? 1 : daysBetween({ from, to }) + 1;
-
-/**
- * Whether a type of bill is that of a stay: its classification (second digit) is inpatient, Part A or Part B. In clinics (7) and special
- * facilities (8) the digit means something else, such as dialysis or hospice, and in care at home (3) nobody stays.
- */
-export const isInpatient = (typeOfBill: string): boolean => /^0?[12456][12]/.test(typeOfBill);

@@ -1,5 +1,5 @@
+import { isInpatientBill } from '@claimstream/kernel';
 import { type Edit, holds, type InstitutionalEdit, type ProfessionalEdit } from './edit.js';
-import { isInpatient } from './coding.js';
 
 /** Somebody has to pay: a coverage where insurance is to pay, and an answer where nobody knows. */
 export const coverageMissing: Edit = ({ responsibleParty, subscriberPrimary }) => {
@@ -40,7 +40,7 @@ export const attendingProviderMissing: InstitutionalEdit = ({ attendingProvider 
 
 /** A stay has an admission and the diagnosis that it began with (837I 2300 DTP 435, HI BJ). */
 export const admissionIncomplete: InstitutionalEdit = ({ typeOfBill, admission, admittingDiagnosis }) => {
-  if (!isInpatient(typeOfBill)) return [];
+  if (!isInpatientBill(typeOfBill)) return [];
   return [
     ...(admission
       ? []

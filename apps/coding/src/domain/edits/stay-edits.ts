@@ -1,13 +1,12 @@
-import { addDays } from '@claimstream/kernel';
-import { isInpatient } from './coding.js';
+import { addDays, isHospitalStay, isInpatientBill } from '@claimstream/kernel';
 import { type EditFinding, holds, type InstitutionalEdit, tells, warns } from './edit.js';
 
 /**
- * Diagnoses of a stay, and its external causes, say whether they were present on admission, unless they are exempt (837I HI, UHDDS; CMS
+ * Diagnoses of a stay in a hospital, and its external causes, say whether they were present on admission, unless they are exempt (837I HI, UHDDS; CMS
  * exempt list). Where no list of exempt codes is loaded nobody can tell, and it is a warning.
  */
-export const presentOnAdmission: InstitutionalEdit = ({ diagnoses, externalCauses }, { tables, coding, entries }) => {
-  if (coding.setting !== 'inpatient') return [];
+export const presentOnAdmission: InstitutionalEdit = ({ typeOfBill, diagnoses, externalCauses }, { tables, coding, entries }) => {
+  if (!isHospitalStay(typeOfBill)) return [];
   const release = tables.releasesOn(coding.codesOn)['poa-exempt'];
   const all = [
     ...diagnoses.map(({ presentOnAdmission: said }, place) => ({
@@ -83,9 +82,9 @@ export const procedureOutsideStay: InstitutionalEdit = (
   );
 };
 
-/** ICD-10-PCS is for inpatient hospitals; outpatient services are reported with CPT and HCPCS (45 CFR 162.1002). */
+/** ICD-10-PCS is for inpatients of hospitals, those in swing beds too; outpatient services are reported with CPT and HCPCS (45 CFR 162.1002). */
 export const procedureOfOutpatient: InstitutionalEdit = ({ procedures, typeOfBill }) =>
-  procedures.length > 0 && !isInpatient(typeOfBill)
+  procedures.length > 0 && !isInpatientBill(typeOfBill)
     ? [
         warns('STAY_PROCEDURE_OF_OUTPATIENT', {
           message: 'ICD-10-PCS codes are reported for inpatients only.',

@@ -1,5 +1,5 @@
 import type { BillingClass, DnfbEncounter, DnfbReason } from '@claimstream/contracts';
-import type { CalendarDate, Uuid } from '@claimstream/kernel';
+import { type CalendarDate, inpatientBills, type Uuid } from '@claimstream/kernel';
 import type { Tx } from '@claimstream/messaging';
 import { type DnfbSum, revenueDays } from '../../domain/charge-reports/dnfb-report.js';
 import type { PagePlace } from '../page-place.js';
@@ -23,7 +23,7 @@ const reason = `case when released_at is not null then 'released-since'
   when stage = 'coded' then 'hold-days' when stage = 'ready-to-code' and not ${codesAreMissing} then 'edit' else 'coding' end`;
 
 export const billingClass = `case when state #>> '{encounter,kind}' = 'professional' then 'professional'
-  when state #>> '{encounter,typeOfBill}' ~ '^0?[1-8][12]' then 'inpatient' else 'outpatient' end`;
+  when state #>> '{encounter,typeOfBill}' ~ '${inpatientBills.source}' then 'inpatient' else 'outpatient' end`;
 
 /**
  * The encounters that are not billed at the end of day $2 of tenant $1. $3 says that the day is past: only then somebody can have been

@@ -112,8 +112,28 @@ export const stay: readonly Labelled[] = [
     says: 'nursing for a stay',
     kind: 'outpatient',
     also: { typeOfBill: '211', admittingDiagnosis: 'I10' },
-    finds: `PRESENT_ON_ADMISSION_MISSING error /diagnoses/0/presentOnAdmission
-      ADMISSION_MISSING error /admission`,
+    finds: 'ADMISSION_MISSING error /admission',
+  },
+  {
+    says: 'a swing bed is a stay: it has an admission, and nothing that was present on it',
+    kind: 'outpatient',
+    also: { typeOfBill: '181' },
+    finds: `ADMISSION_MISSING error /admission
+      ADMITTING_DIAGNOSIS_MISSING error /admittingDiagnosis`,
+  },
+  {
+    says: 'in a swing bed pairs and units do not count',
+    kind: 'stay',
+    lines: '11042 / 97597 x2',
+    also: { typeOfBill: '0181' },
+    finds: '',
+  },
+  {
+    says: 'in a swing bed a procedure is that of a stay',
+    kind: 'stay',
+    procedures: '0SRC0J9 2026-02-21',
+    also: { typeOfBill: '184' },
+    finds: '',
   },
   { says: 'a delivery', kind: 'stay', dx: 'O80 Z370', also: { admittingDiagnosis: 'O80' }, finds: '' },
   {
