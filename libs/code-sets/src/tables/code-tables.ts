@@ -73,7 +73,7 @@ export interface FeeScheduleEntry extends FromRelease {
   readonly assistant: string;
   readonly coSurgeons: string;
   readonly teamSurgery: string;
-  /** PC/TC indicator: only 1 may be split by 26 and TC. */
+  /** PC/TC indicator: only 1 may be split by 26 and TC; of 6 the interpretation is billed with 26. */
   readonly professionalTechnical: string;
   /** Relative value units as hundredths. */
   readonly rvuHundredths: {

@@ -80,9 +80,13 @@ function byKindOfService(line: CodedLine, modifier: string, place: number): Edit
 /** What an indicator says of a modifier: it may be used, it asks for the record, or it has no place here. */
 type Standing = 'allowed' | 'documented' | 'excluded';
 
-/** Fee schedule indicators (CMS, RVU record layout): bilateral 0, 2, 9 take no 50; 9 of assistants, co-surgeons and teams has no such thing. */
+/**
+ * Fee schedule indicators (CMS, RVU record layout). PC/TC: 1 has both parts; 6 is a test that the laboratory fee schedule pays, of which a physician
+ * bills the interpretation with 26; 0, 2 to 5 take neither; the code of 8 is an interpretation itself, 7 and 9 have no parts. Bilateral 0, 2, 9 take
+ * no 50; 9 of assistants, co-surgeons and teams has no such thing.
+ */
 const standings: Readonly<Record<string, (fee: FeeScheduleEntry) => Standing>> = {
-  26: ({ professionalTechnical }) => (professionalTechnical === '1' ? 'allowed' : 'excluded'),
+  26: ({ professionalTechnical }) => (professionalTechnical === '1' || professionalTechnical === '6' ? 'allowed' : 'excluded'),
   TC: ({ professionalTechnical }) => (professionalTechnical === '1' ? 'allowed' : 'excluded'),
   50: ({ bilateral }) => (bilateral === '1' || bilateral === '3' ? 'allowed' : 'excluded'),
   80: ({ assistant }) => assistantStanding(assistant),
@@ -102,7 +106,7 @@ const surgeonStanding = (indicator: string): Standing =>
 
 function byFeeSchedule(line: CodedLine, modifier: string, place: number, { tables }: EditFacts): EditFinding[] {
   const standing = standings[modifier];
-  const fee = standing && tables.feeSchedule(line.procedureCode, line.date);
+  const fee = standing && feeOf(line, modifier, tables);
   if (!standing || !fee) return [];
   const saying = { source: 'MPFS indicators', release: fee.release };
   switch (standing(fee)) {
@@ -126,6 +130,11 @@ function byFeeSchedule(line: CodedLine, modifier: string, place: number, { table
       ];
   }
 }
+
+/** A laboratory test stands in the schedule as excluded (9), and its interpretation (6) in a row of its own with 26. */
+const feeOf = ({ procedureCode, date }: CodedLine, modifier: string, tables: CodeTables): FeeScheduleEntry | undefined =>
+  (modifier === '26' || modifier === 'TC' ? tables.feeSchedule(procedureCode, date, modifier) : undefined) ??
+  tables.feeSchedule(procedureCode, date);
 
 const notFor = (
   line: CodedLine,
