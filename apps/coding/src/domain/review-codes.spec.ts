@@ -151,6 +151,22 @@ describe('an answer to a finding', () => {
     expect(answered('ADD_ON_ALONE', '/serviceLines/1').status).toBe('held');
   });
 
+  it('is of one pair only, where a line is part of two', () => {
+    const lines = ['11042', '12001', '97597'].map((procedureCode) => ({ ...line!, procedureCode, modifiers: [] }));
+    const three = visit({ serviceLines: lines });
+    const name = { code: 'PTP_NEEDS_MODIFIER', path: '/serviceLines/2' };
+    const openWith = (...about: (string | undefined)[]) => {
+      const overrides = about.map((each) => ({ ...name, about: each, ...answer }));
+      const { findings } = review(three, { today, tables: littleTables, earlier: [], overrides });
+      return findings.flatMap((finding) => (finding.override ? [] : [finding.about]));
+    };
+    expect(openWith()).toEqual(['11042 97597', '12001 97597']);
+    expect(openWith('12001 97597')).toEqual(['11042 97597']);
+    expect(openWith('12001 97597', '11042 97597')).toEqual([]);
+    // As answers were given before findings said what they are about.
+    expect(openWith(undefined)).toEqual([]);
+  });
+
   it('changes nothing where nobody may answer', () => {
     const never = visit({
       serviceLines: [

@@ -6,6 +6,7 @@ import type { WaitingFor } from './encounter-record.js';
 import { allEdits, editsRelease, institutionalEdits, professionalEdits } from './edits/all-edits.js';
 import { codingOf } from './edits/coding.js';
 import type { EditFacts, EditFinding } from './edits/edit.js';
+import { isOf, isOfAllLike } from './findings-answered.js';
 
 /** What the codes of an encounter are held against. */
 export interface ReviewFacts {
@@ -14,7 +15,7 @@ export interface ReviewFacts {
   readonly tables: CodeTables;
   /** What other encounters of the patient did. */
   readonly earlier: readonly EarlierService[];
-  /** Answers that a person gave to findings before: to the finding of that code at that path. */
+  /** Answers that a person gave to findings before. */
   readonly overrides?: readonly Override[];
 }
 
@@ -51,7 +52,7 @@ const blocks = ({ severity, override }: Finding): boolean => severity === 'error
 /** The finding with the answer to it, if there is one and it is one that a person may give. */
 function answered(finding: EditFinding, overrides: readonly Override[]): EditFinding {
   if (!finding.overridable) return finding;
-  const override = overrides.find(({ code, path }) => code === finding.code && path === finding.path);
+  const override = overrides.find((each) => isOf(each, finding)) ?? overrides.find((each) => isOfAllLike(each, finding));
   if (!override) return finding;
   const { reason, by, at } = override;
   return { ...finding, override: { reason, by, at } };

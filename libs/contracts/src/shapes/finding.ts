@@ -13,6 +13,10 @@ export const Finding = z.strictObject({
   severity: z.enum(['error', 'warning', 'information']),
   message: z.string().max(500),
   path: z.string().max(300).optional().meta({ description: 'JSON pointer into the encounter or claim.' }),
+  about: z.string().max(100).optional().meta({
+    description:
+      'What it is about besides its path, where several of one code may stand there: the pair, the policy, the other diagnosis.',
+  }),
   source: z.string().max(100).optional().meta({ description: 'The rule, table, guide element or list that says so.' }),
   release: z.string().max(60).optional(),
   fix: z.string().max(500).optional(),
@@ -21,10 +25,14 @@ export const Finding = z.strictObject({
 });
 export type Finding = z.output<typeof Finding>;
 
-/** A person's answer to one finding of an encounter: it is known and does not stand here. It is of the finding of that code at that path. */
+/**
+ * A person's answer to one finding of an encounter: it is known and does not stand here. It is of the finding of that code at that path, about that;
+ * one that says nothing of `about` was given before findings said it, and is of all of that code at that path.
+ */
 export const Override = z.strictObject({
   code: Finding.shape.code,
   path: Finding.shape.path,
+  about: Finding.shape.about,
   ...answer,
 });
 export type Override = z.output<typeof Override>;

@@ -114,7 +114,8 @@ function frequencyFails(
 }
 
 function toFinding({ code, message, fix }: Failure, { policyId, kind, release }: CoveragePolicy, line: CodedLine): EditFinding {
-  const saying = { message, path: line.path, source: `${kind} ${policyId}`, release };
+  const policy = `${kind} ${policyId}`;
+  const saying = { message, path: line.path, about: policy, source: policy, release };
   if (line.modifiers.includes('GA') || line.modifiers.includes('GX')) {
     return tells('NOT_COVERED_WITH_NOTICE', { ...saying, fix: 'Nothing: the patient was told and may be billed.' });
   }

@@ -28,6 +28,8 @@ export type InstitutionalEdit = Edit<InstitutionalEncounter>;
 export interface Saying {
   message: string;
   path?: string;
+  /** Tells findings of one code at one path apart: an answer is to one of them. A pointer into the encounter, or codes. */
+  about?: string;
   source?: string;
   release?: string;
   fix?: string;

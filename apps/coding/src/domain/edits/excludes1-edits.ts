@@ -13,6 +13,7 @@ export const excludedTogether: Edit = ({ diagnoses }, { tables, coding }) =>
             warns('EXCLUDES1', {
               message: `Diagnoses ${place + 1} and ${position + 1} exclude each other by an Excludes1 note.`,
               path: `/diagnoses/${position}`,
+              about: `/diagnoses/${place}`,
               source: 'ICD-10-CM tabular list, Excludes1',
               release: note.release,
               fix: 'Report the one that the note leads to; or say that the two are not related.',

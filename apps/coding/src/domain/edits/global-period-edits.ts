@@ -136,7 +136,7 @@ function ofVisitBefore({ place, date, daysAfter, release }: Surgery, { coding, e
     ? [
         warns('EARLIER_VISIT_NEEDS_MODIFIER', {
           message: `A visit of another encounter on ${visit.serviceDate} is part of the procedure of line ${place + 1}.`,
-          path: `/serviceLines/${place}`,
+          ...{ path: `/serviceLines/${place}`, about: `${visit.procedureCode} ${visit.serviceDate}` },
           ...{ source: 'MPFS global days; Claims Processing Manual 12, 40.1', release },
           fix: `If it was separate, or led to the surgery, it has ${modifier}; else it is taken back.`,
           overridable: true,
@@ -151,12 +151,13 @@ const isWithin = ({ date, daysAfter }: Surgery, day: CalendarDate): boolean => d
 /** Certain only where it is known that both are of one provider; else a warning. */
 function finding(
   code: string,
-  { certain, release }: Surgery,
+  { procedureCode, date, certain, release }: Surgery,
   line: CodedLine,
   saying: { message: string; fix: string },
 ): EditFinding {
   const all = {
     ...saying,
+    about: `${procedureCode} ${date}`,
     ...{ path: line.path, source: 'MPFS global days; Claims Processing Manual 12, 40.1', release },
     overridable: true as const,
   };

@@ -168,6 +168,7 @@ export const modifiersContradict: Edit = (_, { coding: { lines } }) =>
             holds('coder', 'MODIFIERS_CONTRADICT', {
               message: `Modifiers ${one} and ${other} of line ${line.place + 1} cannot stand together.`,
               path: `${line.path}/modifiers`,
+              about: `${one} ${other}`,
               fix: 'Keep the one that is right.',
               overridable: true,
             }),

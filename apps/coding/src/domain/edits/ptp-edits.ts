@@ -74,6 +74,7 @@ function finding(edit: PtpEdit, line: CodedLine, beside: Beside, source: string)
   const [first, second] = lineIsSecond ? [beside.called, called] : [called, beside.called];
   const saying = {
     path: lineIsSecond ? line.path : (beside.path ?? line.path),
+    about: `${edit.columnOne} ${edit.columnTwo}`,
     ...{ source, release: edit.release },
   };
   return edit.indicator === 0

@@ -74,6 +74,28 @@ describe('a coder’s save', () => {
     ]);
   });
 
+  it('answers one of two findings of one code at one path by what it is about', () => {
+    const at = { code: 'EXCLUDES1', path: '/diagnoses/2' };
+    const found = ['/diagnoses/0', '/diagnoses/1'].map((about) => ({ ...at, about, severity: 'warning' as const, message: 'x' }));
+    const settledWith = (count: number) => ({
+      ...by('ada'),
+      settle: (recorded: Parameters<typeof settle>[0]) => {
+        const findings = found.slice(0, count).map((finding) => {
+          const override = recorded.overrides?.find(({ about }) => about === finding.about);
+          return { ...finding, ...(override && { override }) };
+        });
+        return settle(recorded, { status: 'coded', findings, releases: {} });
+      },
+    });
+    const reason = 'two separate episodes';
+    const save = (count: number, about?: string) =>
+      saveCodes(uncoded(), saving({ overrides: [{ ...at, about, reason }] }), settledWith(count));
+    expect(save(2)).toMatchObject({ answer: { code: 'FINDING_AMBIGUOUS', status: 422 } });
+    expect(save(2, '/diagnoses/1').state?.overrides).toMatchObject([{ ...at, about: '/diagnoses/1' }]);
+    expect(save(1).state?.overrides).toMatchObject([{ ...at, about: '/diagnoses/0' }]);
+    expect(save(1, '/diagnoses/1')).toMatchObject({ answer: { code: 'FINDING_NOT_OVERRIDABLE' } });
+  });
+
   it('answers findings that may be answered, and no others', () => {
     const overridable = { code: 'EXCLUDES1', severity: 'error', message: 'x', path: '/diagnoses/0', overridable: true } as const;
     const facts = {

@@ -1,6 +1,7 @@
 import type { CoderCodes, Encounter, Override } from '@claimstream/contracts';
 import type { EncounterRecord, Recorded } from '../encounter-record.js';
 import { withCodes } from '../merge-codes.js';
+import { isOf, named } from '../findings-answered.js';
 import { overridesThatStand } from '../overrides-that-stand.js';
 import { attributeCodes, type CodeOrigin } from './attribute-codes.js';
 import { workBegun } from './begin-work.js';
@@ -23,7 +24,7 @@ export interface CodesToSave {
   /** Positions in `uncodedProblems` of what the source system told that these codes answer. */
   answeredProblems: readonly number[];
   /** Answers to findings that may be answered. */
-  overrides: readonly Pick<Override, 'code' | 'path' | 'reason'>[];
+  overrides: readonly Pick<Override, 'code' | 'path' | 'about' | 'reason'>[];
   /** Where codes were taken from that are not the coder's own. */
   origins: readonly CodeOrigin[];
 }
@@ -41,11 +42,16 @@ export function saveCodes(known: EncounterRecord | undefined, saved: CodesToSave
     return refused(known, 'PROBLEM_UNKNOWN', 'There is no uncoded problem at one of these positions.', { status: 422 });
   }
 
-  const recorded = withSaved(known, saved, facts);
-  const decision = stepped(known, recorded, facts);
-  const unfit = saved.overrides.filter((override) => !decision.state!.findings.some((finding) => answeredBy(finding, override)));
-  if (unfit.length === 0) return decision;
-  return refused(known, 'FINDING_NOT_OVERRIDABLE', 'There is no finding of this code at this path that a person may answer.', {
+  const { findings } = facts.settle(withSaved(known, { ...saved, overrides: [] }, facts));
+  const answers = named(saved.overrides, findings);
+  if (answers.open.length > 0) {
+    const detail = 'Several findings of this code stand at this path: name the one by what it is about.';
+    return refused(known, 'FINDING_AMBIGUOUS', detail, { status: 422, findings });
+  }
+  const decision = stepped(known, withSaved(known, { ...saved, overrides: answers.named }, facts), facts);
+  const answered = decision.state!.findings.filter(({ override }) => override !== undefined);
+  if (answers.named.every((answer) => answered.some((finding) => isOf(answer, finding)))) return decision;
+  return refused(known, 'FINDING_NOT_OVERRIDABLE', 'There is no such finding at this path that a person may answer.', {
     status: 422,
     findings: decision.state!.findings,
   });
@@ -65,7 +71,7 @@ function withSaved(known: EncounterRecord, saved: CodesToSave, facts: StepFacts)
   const encounter = withSavedCodes(known, saved);
   const standing = overridesThatStand(known.overrides ?? [], { before: known.encounter, after: encounter });
   const given = saved.overrides.map((override): Override => ({ ...override, by: coder, at }));
-  const overrides = [...standing.filter((one) => !given.some((other) => sameFinding(one, other))), ...given];
+  const overrides = [...standing.filter((one) => !given.some((other) => isOf(one, other))), ...given];
   const attribution = attributeCodes(coding!.attribution, encounter, { coder, at, origins: saved.origins });
   const { sourceChange: _, finalisedAt: _finalised, ...work } = coding!;
   return changed(known, {
@@ -77,11 +83,3 @@ function withSaved(known: EncounterRecord, saved: CodesToSave, facts: StepFacts)
     },
   });
 }
-
-const sameFinding = (one: Pick<Override, 'code' | 'path'>, other: Pick<Override, 'code' | 'path'>): boolean =>
-  one.code === other.code && one.path === other.path;
-
-const answeredBy = (
-  finding: Pick<Override, 'code' | 'path'> & { override?: object },
-  override: Pick<Override, 'code' | 'path'>,
-) => finding.override !== undefined && sameFinding(finding, override);

@@ -3,6 +3,10 @@ import { z } from 'zod';
 
 const because = z.string().trim().min(1).max(500);
 
+/** The finding that is answered, and why; `about` may be left out where only one of that code stands at that path. */
+const { code, path, about } = Finding.shape;
+const answered = { code, path, about, reason: Override.shape.reason };
+
 /** All codes of the encounter, with the `draftRevision` that the coder saw. */
 export const CodesRequest = z.strictObject({
   expectedRevision: z.int().min(1).meta({ description: 'The draftRevision that these codes are based on.' }),
@@ -12,10 +16,7 @@ export const CodesRequest = z.strictObject({
     .max(200)
     .default([])
     .meta({ description: 'Positions in uncodedProblems, as told, that these codes answer; the others stay open.' }),
-  overrides: z
-    .array(z.strictObject({ code: Finding.shape.code, path: Finding.shape.path, reason: Override.shape.reason }))
-    .max(200)
-    .default([]),
+  overrides: z.array(z.strictObject(answered)).max(200).default([]),
   acceptedSuggestions: z
     .array(z.strictObject({ path: z.string().max(300), suggestionId: z.string().min(1).max(100) }))
     .max(200)

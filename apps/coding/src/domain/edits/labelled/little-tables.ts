@@ -195,6 +195,7 @@ const pairs: SpecRows['ncci-ptp-practitioner'] = [
   { columnOne: '11042', columnTwo: '17000', indicator: 9 },
   { columnOne: '10060', columnTwo: '12001', from: '2020-01-01', deletedOn: '2026-01-01' },
   { columnOne: '12001', columnTwo: '11042', from: '2026-07-01' },
+  { columnOne: '12001', columnTwo: '97597' },
   { columnOne: '85025', columnTwo: '85027' },
 ];
 
