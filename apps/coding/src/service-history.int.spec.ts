@@ -36,8 +36,8 @@ async function clinic() {
         .map(({ code }) => code)
         .filter((code) => code !== 'CODE_SET_NOT_LOADED'),
     rows: () =>
-      coding.asAdmin<{ day: string; procedure_code: string }>(
-        'select service_date::text as day, procedure_code from service_history where tenant_id = $1 order by 1, 2',
+      coding.asAdmin<{ day: string; days: number; procedure_code: string }>(
+        'select service_date::text as day, days, procedure_code from service_history where tenant_id = $1 order by 1, 2',
         [grant.id],
       ),
   };
@@ -66,13 +66,20 @@ describe('what a patient was seen for before', () => {
     const before = visit('before', { patient: same, dateOfService: earlierDay });
     const { encounterId } = (await post(before)).body as EncounterReceipt;
     await post({ ...before, dateOfService: '2022-11-03' });
-    expect(await rows()).toEqual([{ day: '2022-11-03', procedure_code: '99213' }]);
+    expect(await rows()).toEqual([{ day: '2022-11-03', days: 1, procedure_code: '99213' }]);
     expect(await codesOf(newPatient({ patient: same }))).toEqual([]);
 
     await post(before);
     expect(await codesOf(newPatient({ patient: same, externalId: 'new again' }))).toEqual(['NEW_PATIENT_SEEN_BEFORE']);
     await post({ reason: 'entered in error' }, `/${encounterId}/cancel`);
     expect((await rows()).map(({ procedure_code }) => procedure_code)).toEqual(['99203', '99203']);
+  });
+
+  it('lasts as long as its line', async () => {
+    const { post, rows } = await clinic();
+    const lasting = { ...line, procedureCode: 'J1885', modifiers: [], endServiceDate: '2026-03-04' };
+    await post(visit('three days', { patient: patient(), endDateOfService: '2026-03-04', serviceLines: [lasting] }));
+    expect(await rows()).toEqual([{ day: '2026-03-02', days: 3, procedure_code: 'J1885' }]);
   });
 
   it("is each tenant's own", async () => {

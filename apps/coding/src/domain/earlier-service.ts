@@ -7,6 +7,8 @@ export interface EarlierService {
   readonly patientId: Uuid;
   readonly setting: 'professional' | 'outpatient';
   readonly serviceDate: CalendarDate;
+  /** Days that it lasts from then on, at least 1. */
+  readonly days: number;
   readonly procedureCode: string;
   readonly modifiers: readonly string[];
   /** Minutes of anesthesia are no units and are not kept as such. */

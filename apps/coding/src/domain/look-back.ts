@@ -24,7 +24,7 @@ export function lookBackOf(encounter: Encounter, { tenantId, tables }: { tenantI
     isNewPatientVisit(procedureCode) ? newPatientDays : globalPeriodDays,
     ...tables.coveragePolicies(procedureCode, date).map(({ frequency }) => frequency?.perDays ?? 0),
   ]);
-  const dates = [from, to, ...lines.map(({ date }) => date)].toSorted();
+  const dates = [from, to, ...lines.flatMap(({ date, days }) => [date, addDays(date, days - 1)])].toSorted();
   return {
     patientId: patientIdOf(tenantId, encounter),
     from: addDays(dates[0]!, -Math.max(globalPeriodDays, ...days)),

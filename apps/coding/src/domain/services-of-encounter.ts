@@ -16,8 +16,8 @@ export function servicesOf(
   const { setting, lines, providerNpi, billingTaxId, taxonomyCode } = codingOf(encounter);
   if (setting === 'inpatient') return [];
   const patientId = patientIdOf(tenantId, encounter);
-  return lines.map(({ procedureCode, modifiers, units, date, diagnoses }) => ({
-    ...{ encounterId, patientId, setting, serviceDate: date, procedureCode, modifiers, units },
+  return lines.map(({ procedureCode, modifiers, units, date, days, diagnoses }) => ({
+    ...{ encounterId, patientId, setting, serviceDate: date, days, procedureCode, modifiers, units },
     ...{ providerNpi, billingTaxId, taxonomyCode },
     diagnoses: diagnoses.flatMap((position) => encounter.diagnoses[position]?.code ?? []),
   }));

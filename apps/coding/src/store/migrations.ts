@@ -12,7 +12,7 @@ import { benchmarksMigration } from './reports/benchmarks.migration.js';
 import { encounterDatesMigration } from './reports/encounter-dates.migration.js';
 import { quickPicksMigration } from './work/quick-picks.migration.js';
 import { workMigration } from './work/work.migration.js';
-import { serviceHistoryMigration } from './service-history.migration.js';
+import { serviceDaysMigration, serviceHistoryMigration } from './service-history.migration.js';
 
 /**
  * In order, each run once; a released one is never edited. Most encounters have two to six kilobytes: the target keeps them in the row,
@@ -49,4 +49,5 @@ export const codingMigrations: readonly Migration[] = [
   chargesMigration,
   unreleasedMigration,
   revenueIndexMigration,
+  serviceDaysMigration,
 ];

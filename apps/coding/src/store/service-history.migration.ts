@@ -28,3 +28,9 @@ export const serviceHistoryMigration: Migration = {
     ${tenantTable('service_history', { grant: 'select, insert, delete' })}
   `,
 };
+
+/** How many days a service lasts: its units count on each of them. What was kept before counts on its first day, as it did. */
+export const serviceDaysMigration: Migration = {
+  name: 'coding-history-0002-days',
+  sql: `alter table service_history add column days int not null default 1;`,
+};

@@ -15,7 +15,7 @@ export async function findServices(tx: Tx, tenantId: Uuid, lookBacks: readonly L
      from unnest($2::uuid[], $3::date[], $4::date[]) w(patient_id, first_day, last_day)
      cross join lateral (
        select h.encounter_id as "encounterId", h.patient_id as "patientId", h.setting, h.service_date::text as "serviceDate",
-              h.procedure_code as "procedureCode", h.modifiers, h.units_thousandths as "unitsThousandths",
+              h.days, h.procedure_code as "procedureCode", h.modifiers, h.units_thousandths as "unitsThousandths",
               h.provider_npi as "providerNpi", h.billing_tax_id as "billingTaxId", h.taxonomy_code as "taxonomyCode", h.diagnoses
        from service_history h
        where h.tenant_id = $1 and h.patient_id = w.patient_id and h.service_date between w.first_day and w.last_day

@@ -10,6 +10,7 @@ export interface ServiceHistoryRow {
   patientId: Uuid;
   setting: EarlierService['setting'];
   serviceDate: CalendarDate;
+  days: number;
   procedureCode: string;
   modifiers: string;
   unitsThousandths: number;
@@ -26,6 +27,7 @@ export const serviceHistory = defineRows<ServiceHistoryRow>({
     patientId: 'uuid',
     setting: 'text',
     serviceDate: 'date',
+    days: 'int',
     procedureCode: 'text',
     modifiers: 'text',
     unitsThousandths: 'bigint',

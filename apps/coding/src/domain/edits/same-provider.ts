@@ -14,6 +14,8 @@ export function sameProvider(coding: Coding, earlier: EarlierService): 'yes' | '
 
 /** What the provider did for the patient on other encounters of the same setting on a day. */
 export const earlierOfDay = (coding: Coding, earlier: readonly EarlierService[], day: string): EarlierService[] =>
-  earlier.filter(
-    (service) => service.serviceDate === day && service.setting === coding.setting && sameProvider(coding, service) === 'yes',
-  );
+  earlier.filter((service) => service.serviceDate === day && isOfProvider(coding, service));
+
+/** Whether another encounter's service is certainly the provider's, in the same setting. */
+export const isOfProvider = (coding: Coding, service: EarlierService): boolean =>
+  service.setting === coding.setting && sameProvider(coding, service) === 'yes';
