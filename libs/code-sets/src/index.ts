@@ -5,6 +5,7 @@ export type { ImportFile } from './importers/import-file.js';
 export { type Imported, importRelease, keptOf, type ImportOrder } from './importers/import-release.js';
 export { type ImportFault, type ImportFaultCode, type ImportReport, mostFaults } from './importers/import-report.js';
 export { importPaths, type LoadedTables, loadTables, type ReleaseFiles, releaseFilesIn } from './importers/load-tables.js';
+export { oneOfEach } from './importers/one-of-each.js';
 export { packedParts, packedSize, unpackedTables } from './releases/packed-release.js';
 export {
   type KeptRelease,

@@ -73,6 +73,22 @@ describe.each(Object.keys(places))('releases in a %s', (place) => {
   });
 });
 
+it('takes one of two files with the same relative values, and says which it left out', async () => {
+  const row = `G0101,,Made up,A,,0.45,0.66,,0.30,,0.06,1.17,0.81,0,XXX,0.00,0.00,0.00,0,0,0,0,0,,33.4009,09,0,99,0.00,0.00,0.00`;
+  const content = `HCPCS,MOD,DESCRIPTION,CODE${','.repeat(27)}\n${row}\n`;
+  const files = [await fileOf('PPRRVU2026_Jan_QPP.csv', content), await fileOf('PPRRVU2026_Jan_nonQPP.csv', content)];
+  const said: string[] = [];
+  const complained: string[] = [];
+  const says = { print: (line: string) => void said.push(line), complain: (line: string) => void complained.push(line) };
+  await using store = folderStore(path.join(folder, 'relative-values'));
+  expect(await importCommand({ set: 'mpfs-rvu', files, allowSmaller: false }, { store, says })).toBe(true);
+  expect(JSON.parse(said[0]!)).toMatchObject({ outcome: 'loaded', version: '2026Q1', rows: 1 });
+  expect(complained).toEqual([
+    'PPRRVU2026_Jan_QPP.csv is left out: PPRRVU2026_Jan_nonQPP.csv has the same relative values. Give it alone to have it.',
+  ]);
+  expect((await store.list())[0]?.origin.files).toEqual(['PPRRVU2026_Jan_nonQPP.csv']);
+});
+
 it('says all that is wrong with its words', () => {
   expect(wrongWith({ set: 'icd', files: [], from: '2026-02-30', to: 'never', tenant: 'me', allowSmaller: false })).toHaveLength(
     5,

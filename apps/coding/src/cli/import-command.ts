@@ -6,6 +6,7 @@ import {
   importPaths,
   type ImportReport,
   keptOf,
+  oneOfEach,
 } from '@claimstream/code-sets';
 import { isCalendarDate, isUuid } from '@claimstream/kernel';
 import { Refusal, type Says } from '@claimstream/service-kit';
@@ -32,12 +33,18 @@ export function wrongWith({ set, files, from, to, tenant }: Omit<ImportOptions, 
   ];
 }
 
-/** `codes import SET FILE…`: all files make one release. Says in one line of JSON what became of it, faults by file and line besides; false where it is refused. */
+/** `codes import SET FILE…`: all files make one release, of those that say the same one. Says in one line of JSON what became of it, faults by file and line besides; false where it is refused. */
 export async function importCommand(
-  { set, files, version, from, to, tenant, allowSmaller }: ImportOptions,
+  { set, files: given, version, from, to, tenant, allowSmaller }: ImportOptions,
   { store, says }: { store: CodeSetStore; says: Says },
 ): Promise<boolean> {
   const begun = performance.now();
+  const { taken: files, leftOut } = oneOfEach(given);
+  for (const file of leftOut) {
+    says.complain(
+      `${path.basename(file)} is left out: ${path.basename(files[0]!)} has the same relative values. Give it alone to have it.`,
+    );
+  }
   const imported = await importPaths({ set, paths: files, version, effectiveFrom: from, effectiveTo: to });
   tellFaults(imported.report, says);
   const counts = { set, rows: imported.report.rows, badRows: imported.report.badRows };

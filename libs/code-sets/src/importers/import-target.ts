@@ -8,15 +8,15 @@ import type { ImportReport } from './import-report.js';
 export interface TargetTable<Row extends object> {
   readonly schema: TableSchema<Row>;
   readonly unique?: readonly (keyof Row & string)[];
+  /** What to do where two files have the same row. */
+  readonly inTwoFiles?: string;
 }
 
 export const targetTable = <Row extends object>(
   schema: TableSchema<Row>,
   unique: readonly (keyof Row & string)[] = [],
-): TargetTable<Row> => ({
-  schema,
-  unique,
-});
+  inTwoFiles?: string,
+): TargetTable<Row> => ({ schema, unique, inTwoFiles });
 
 class TargetBuilder<Row extends object> {
   readonly #rows: TableBuilder<Row>;
@@ -31,10 +31,12 @@ class TargetBuilder<Row extends object> {
     this.#lines.push(line);
   }
 
-  finish(refuseDuplicate: (line: number, first: number) => void): PackedTable<Row> {
+  finish(refuseDuplicate: (line: number, first: number, inTwoFiles?: string) => void): PackedTable<Row> {
     const { table, order } = this.#rows.finishInOrder();
     const lines = this.#lines.finish(order);
-    for (const { row, first } of duplicatesIn(table, this.table.unique ?? [])) refuseDuplicate(lines[row]!, lines[first]!);
+    for (const { row, first } of duplicatesIn(table, this.table.unique ?? [])) {
+      refuseDuplicate(lines[row]!, lines[first]!, this.table.inTwoFiles);
+    }
     return table;
   }
 }
@@ -94,9 +96,11 @@ export class ImportTarget {
 
   finish(): SomeTable[] {
     return [...this.#builders.values()].map((builder) =>
-      builder.finish((line, first) =>
-        this.report.refuse({ ...this.#place(line), code: 'DUPLICATE_ROW', detail: `The same row as ${this.#describe(first)}.` }),
-      ),
+      builder.finish((line, first, inTwoFiles) => {
+        const place = this.#place(line);
+        const way = inTwoFiles !== undefined && this.#place(first).file !== place.file ? ` ${inTwoFiles}` : '';
+        this.report.refuse({ ...place, code: 'DUPLICATE_ROW', detail: `The same row as ${this.#describe(first)}.${way}` });
+      }),
     );
   }
 

@@ -7,6 +7,7 @@ import { codeSetOf } from './code-set-of.js';
 import { peek } from './import-file.js';
 import { type Imported, importRelease, type ImportOrder } from './import-release.js';
 import type { ImportReport } from './import-report.js';
+import { oneOfEach } from './one-of-each.js';
 import { releaseDaysOf } from './release-days.js';
 
 /** Files that make one release. */
@@ -17,7 +18,8 @@ export interface ReleaseFiles {
 
 /**
  * Finds the releases in a directory of files as their authorities publish them, unpacked. A file's set is told by its folder (`hcpcs/…`) or by its
- * name and content; files of a set that their names date the same are one release. What is of no set is left alone.
+ * name and content; files of a set that their names date the same are one release, which has one of those that say the same. What is of no set is
+ * left alone.
  */
 export async function releaseFilesIn(directory: string): Promise<ReleaseFiles[]> {
   const found: { set: CodeSetName; file: string }[] = [];
@@ -30,7 +32,7 @@ export async function releaseFilesIn(directory: string): Promise<ReleaseFiles[]>
   }
   const releases = Map.groupBy(found, ({ set, file }) => `${set} ${releaseDaysOf({ set, files: [file], digest: '' }).version}`);
   return [...releases.values()]
-    .map((files) => ({ set: files[0]!.set, paths: files.map(({ file }) => file).toSorted() }))
+    .map((files) => ({ set: files[0]!.set, paths: oneOfEach(files.map(({ file }) => file).toSorted()).taken }))
     .toSorted((one, other) => codeSetNames.indexOf(one.set) - codeSetNames.indexOf(other.set));
 }
 

@@ -4,7 +4,11 @@ import { targetTable } from '../import-target.js';
 import { delimited } from '../layouts/delimited.js';
 import { fixedWidth } from '../layouts/fixed-width.js';
 
-const table = targetTable(feeScheduleTable, ['code', 'modifier']);
+const table = targetTable(
+  feeScheduleTable,
+  ['code', 'modifier'],
+  'CMS publishes relative values once for each conversion factor: give one of the two files.',
+);
 
 const feeRow = (fields: Fields) => ({
   ...{
