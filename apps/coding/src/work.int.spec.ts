@@ -15,6 +15,7 @@ import { newId, type Uuid } from '@claimstream/kernel';
 import { type SpecAnswer, type SpecService, startForSpec, tenantGrant, until } from '@claimstream/testing';
 import { codingApp } from './app.js';
 import type { CodingConfig } from './coding.config.js';
+import { findCandidates } from './http/work/audits.queries.js';
 
 jest.setTimeout(60_000);
 
@@ -521,6 +522,21 @@ describe('favourites', () => {
     expect((await ada.get('/quick-picks')).body['items']).toMatchObject([{ name: 'flu' }]);
     expect((await (await person('ada', newId())).get('/quick-picks')).body).toEqual({ items: [] });
   });
+
+  it('are picks of which nobody keeps more than 200', async () => {
+    const { ada, ben, hospital } = await department();
+    const pick = { name: 'cold', kind: 'professional', diagnoses: ['J06.9'], lines: [] };
+    await ada.post('/quick-picks', pick);
+    await coding.asAdmin(
+      `insert into quick_pick (tenant_id, id, owner, pick, changed_at)
+       select tenant_id, gen_random_uuid(), owner, pick, changed_at from quick_pick, generate_series(1, 199) where tenant_id = $1`,
+      [hospital],
+    );
+    expect(codeOf(await ada.post('/quick-picks', { ...pick, name: 'one more' }))).toBe('409 TOO_MANY_QUICK_PICKS');
+    expect((await ada.post('/quick-picks', { ...pick, diagnoses: ['J00'] })).status).toBe(200);
+    expect((await ben.post('/quick-picks', { ...pick, name: 'one more' })).status).toBe(200);
+    expect((await ben.post('/quick-picks/department', pick)).status).toBe(200);
+  });
 });
 
 describe('an internal audit', () => {
@@ -556,6 +572,33 @@ describe('an internal audit', () => {
     const stranger = await person('rita', newId());
     expect(codeOf(await stranger.get(`/audits/${drawn.auditId}`))).toBe('404 NOT_FOUND');
     expect(codeOf(await stranger.post(`${at}/result`, { finding: 'supported' }))).toBe('404 NOT_FOUND');
+  });
+});
+
+describe('what an internal audit is drawn from', () => {
+  it('is what was released in its days, however long before it was told', async () => {
+    const { send, rita } = await department();
+    for (const day of ['2026-02-28T23:59:59Z', '2026-03-01T00:00:00Z', '2026-03-31T23:59:59Z', '2026-04-01T00:00:00Z']) {
+      await coding.asAdmin(`update encounter set released_at = $2 where id = $1`, [await send(visit()), day]);
+    }
+    const drawnOf = async (criteria: object) =>
+      ((await rita.post('/audits', { name: 'march', criteria, size: 10 })).body as unknown as AuditView).population;
+    expect(await drawnOf({ releasedFrom: '2026-03-01', releasedTo: '2026-03-31' })).toBe(2);
+    expect([
+      await drawnOf({ releasedFrom: '2026-03-01' }),
+      await drawnOf({ releasedTo: '2026-03-31' }),
+      await drawnOf({}),
+    ]).toEqual([3, 3, 4]);
+  });
+
+  it('is found by an index', async () => {
+    const hospital = newId();
+    const plan = await coding.service.database.transaction([hospital], async (tx) => {
+      await tx.query('set local enable_seqscan = off');
+      const explained = { query: (sql: string, values: unknown[]) => tx.query(`explain ${sql}`, values) } as unknown as typeof tx;
+      return findCandidates(explained, hospital, { releasedFrom: '2026-03-01', releasedTo: '2026-03-31' });
+    });
+    expect(JSON.stringify(plan)).toMatch(/encounter_released_at.*Index Cond: .*released_at/);
   });
 });
 

@@ -11,6 +11,7 @@ import { unreleasedMigration } from './reports/unreleased.migration.js';
 import { benchmarksMigration } from './reports/benchmarks.migration.js';
 import { encounterDatesMigration } from './reports/encounter-dates.migration.js';
 import { quickPicksMigration } from './work/quick-picks.migration.js';
+import { releasedMigration } from './work/released.migration.js';
 import { workMigration } from './work/work.migration.js';
 import { serviceDaysMigration, serviceHistoryMigration } from './service-history.migration.js';
 
@@ -50,4 +51,5 @@ export const codingMigrations: readonly Migration[] = [
   unreleasedMigration,
   revenueIndexMigration,
   serviceDaysMigration,
+  releasedMigration,
 ];

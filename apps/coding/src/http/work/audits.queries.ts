@@ -8,7 +8,12 @@ import type { PagePlace } from '../page-place.js';
 /** More than anybody's year of released encounters of one tenant; what is beyond is told as a fault and not left out in silence. */
 export const mostCandidates = 200_000;
 
-/** The released encounters that an audit is about, one more than the most. */
+/** By an index; two texts, since a plan for both reads all that was ever released. What an early release of ours released has no time. */
+const inTheDays = `released_at >= coalesce($2::date, '-infinity')::timestamp at time zone 'UTC'
+       and released_at < (coalesce($3::date, 'infinity') + 1)::timestamp at time zone 'UTC'`;
+const always = `$2::date is null and $3::date is null`;
+
+/** The released encounters that an audit is about, in any order, one more than the most. The days are those of the first release. */
 export async function findCandidates(tx: Tx, tenantId: Uuid, criteria: AuditCriteria): Promise<Candidate[]> {
   const { releasedFrom, releasedTo, coder, providerNpi, payerId, kind, code, findingCode } = criteria;
   return tx.query<Candidate>(
@@ -16,8 +21,7 @@ export async function findCandidates(tx: Tx, tenantId: Uuid, criteria: AuditCrit
             from jsonb_array_elements(told -> 'serviceLines') as line) as "chargeCents"
      from encounter, lateral (select state -> 'encounter' as told) as encounter_of
      where tenant_id = $1 and stage = 'released'
-       and ($2::date is null or (state ->> 'revisedAt')::timestamptz >= $2::date::timestamp at time zone 'UTC')
-       and ($3::date is null or (state ->> 'revisedAt')::timestamptz < ($3::date + 1)::timestamp at time zone 'UTC')
+       and ${releasedFrom === undefined && releasedTo === undefined ? always : inTheDays}
        and ($4::text is null or encounter.coder = $4)
        and ($5::text is null or $5 in (told -> 'renderingProvider' ->> 'npi', told -> 'attendingProvider' ->> 'npi'))
        and ($6::text is null or told -> 'subscriberPrimary' -> 'insuranceCard' ->> 'payerId' = $6)
@@ -27,7 +31,7 @@ export async function findCandidates(tx: Tx, tenantId: Uuid, criteria: AuditCrit
             or told -> 'diagnoses' @> jsonb_build_array(jsonb_build_object('code', $8))
             or told -> 'procedures' @> jsonb_build_array(jsonb_build_object('code', $8)))
        and ($9::text is null or state -> 'findings' @> jsonb_build_array(jsonb_build_object('code', $9)))
-     order by id limit ${mostCandidates + 1}`,
+     limit ${mostCandidates + 1}`,
     [tenantId, releasedFrom, releasedTo, coder, providerNpi, payerId, kind, code, findingCode],
   );
 }

@@ -1,4 +1,5 @@
 import { type PriorCodes, QuickPick, QuickPickView } from '@claimstream/contracts';
+import type { Uuid } from '@claimstream/kernel';
 import {
   CLOCK,
   Context,
@@ -6,6 +7,7 @@ import {
   notFound,
   Permission,
   ReadsPhi,
+  Refusal,
   type RequestContext,
   type Transaction,
   Transactional,
@@ -16,7 +18,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { patientIdOf } from '../../domain/services-of-encounter.js';
 import { findEncounter } from '../encounters.queries.js';
-import { dropPick, findPicks, findPriorCodes, keepPick } from './favourites.queries.js';
+import { dropPick, findPicks, findPriorCodes, keepPick, mostPicks, type PickOwner } from './favourites.queries.js';
 
 const Id = z.uuid();
 
@@ -61,7 +63,7 @@ export class FavouritesController {
     @Context() { tenantId, actor }: RequestContext,
     @Tx() tx: Transaction,
   ): Promise<QuickPickView> {
-    return keepPick(tx, { tenantId, owner: { coder: actor }, pick, at: this.clock().toISOString() });
+    return this.kept(tx, { tenantId, owner: { coder: actor }, pick });
   }
 
   @Delete('quick-picks/:quickPickId')
@@ -88,7 +90,7 @@ export class FavouritesController {
     @Context() { tenantId }: RequestContext,
     @Tx() tx: Transaction,
   ): Promise<QuickPickView> {
-    return keepPick(tx, { tenantId, owner: 'department', pick, at: this.clock().toISOString() });
+    return this.kept(tx, { tenantId, owner: 'department', pick });
   }
 
   @Delete('quick-picks/department/:quickPickId')
@@ -102,5 +104,11 @@ export class FavouritesController {
     @Tx() tx: Transaction,
   ): Promise<void> {
     if (!(await dropPick(tx, { tenantId, owner: 'department', id }))) throw notFound('quick pick');
+  }
+
+  private async kept(tx: Transaction, keeping: { tenantId: Uuid; owner: PickOwner; pick: QuickPick }): Promise<QuickPickView> {
+    const pick = await keepPick(tx, { ...keeping, at: this.clock().toISOString() });
+    if (!pick) throw new Refusal(409, 'TOO_MANY_QUICK_PICKS', `There are ${mostPicks} already; take one away first.`);
+    return pick;
   }
 }

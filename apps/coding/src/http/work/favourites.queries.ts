@@ -44,17 +44,23 @@ export async function findPicks(tx: Tx, { tenantId, coder }: { tenantId: Uuid; c
   return rows.map(toPick);
 }
 
-/** Keeps a pick; one of the same name takes its place. */
+/** The most quick picks of a coder, and of a department. */
+export const mostPicks = 200;
+
+/** Keeps a pick; one of the same name takes its place. Undefined where the owner has the most already. */
 export async function keepPick(
   tx: Tx,
   { tenantId, owner, pick, at }: { tenantId: Uuid; owner: PickOwner; pick: QuickPick; at: string },
-): Promise<QuickPickView> {
+): Promise<QuickPickView | undefined> {
   const [row] = await tx.query<PickRow>(
-    `insert into quick_pick (tenant_id, id, owner, pick, changed_at) values ($1, $2, $3, $4, $5)
+    `insert into quick_pick (tenant_id, id, owner, pick, changed_at)
+     select $1::uuid, $2::uuid, $3::text, $4::jsonb, $5::timestamptz
+     where exists (select from quick_pick where tenant_id = $1 and id = $2)
+        or (select count(*) from quick_pick where tenant_id = $1 and owner = $3) < ${mostPicks}
      on conflict (tenant_id, id) do update set pick = excluded.pick, changed_at = excluded.changed_at returning ${pickColumns}`,
     [tenantId, derivedId(tenantId, 'quick-pick', ownerOf(owner), pick.name), ownerOf(owner), JSON.stringify(pick), at],
   );
-  return toPick(row!);
+  return row && toPick(row);
 }
 
 /** Takes a pick away; false where the owner has none of this id. */
