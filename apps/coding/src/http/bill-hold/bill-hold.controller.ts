@@ -23,8 +23,8 @@ import { findBillHoldRules } from '../../store/bill-hold/bill-hold.queries.js';
 import { billHoldIdOf, billHolds } from '../../store/bill-hold/bill-hold.store.js';
 import { encounters } from '../../store/encounters.store.js';
 import { documented } from '../bodies.js';
+import { PlainReasonRequest } from '../reason.requests.js';
 import { toReceipt } from '../take-in.js';
-import { ReasonRequest } from './bill-hold.requests.js';
 
 @ApiTags('bill-hold')
 @Controller('v1')
@@ -81,7 +81,7 @@ export class BillHoldController {
   @Idempotent()
   async release(
     @Param('encounterId', { schema: z.uuid() }) encounterId: string,
-    @Body({ schema: ReasonRequest }) { reason }: ReasonRequest,
+    @Body({ schema: PlainReasonRequest }) { reason }: PlainReasonRequest,
     @Context() context: RequestContext,
     @Tx() tx: Transaction,
   ): Promise<EncounterReceipt> {

@@ -24,7 +24,6 @@ import type { ChargeRecord } from '../../domain/charges/charge-record.js';
 import { holdCharge } from '../../domain/charges/record-charge.js';
 import { charges, lockGrouping } from '../../store/charges/charges.store.js';
 import { LOADED_TABLES, type LoadedTables } from '../../store/loaded-tables.js';
-import { ReasonRequest } from '../bill-hold/bill-hold.requests.js';
 import { documented } from '../bodies.js';
 import { findCharge, findCharges, toChargeView } from './charges.queries.js';
 import { ChargesQuery, mostCharges } from './charges.requests.js';
@@ -32,6 +31,7 @@ import { groupCharges } from './group-charges.js';
 import { readCharge, readCharges } from './read-charges.js';
 import { takeInCharges, toChargeReceipt } from './take-in-charges.js';
 import { placeOf } from '../page-place.js';
+import { PlainReasonRequest } from '../reason.requests.js';
 
 const ChargeId = z.uuid();
 const ChargeBatchBody = () =>
@@ -131,7 +131,7 @@ export class ChargesController {
   @Idempotent()
   async hold(
     @Param('chargeId', { schema: ChargeId }) chargeId: string,
-    @Body({ schema: ReasonRequest }) { reason }: ReasonRequest,
+    @Body({ schema: PlainReasonRequest }) { reason }: PlainReasonRequest,
     @Context() context: RequestContext,
     @Tx() tx: Transaction,
   ): Promise<ChargeView> {
@@ -146,7 +146,7 @@ export class ChargesController {
   @Idempotent()
   async release(
     @Param('chargeId', { schema: ChargeId }) chargeId: string,
-    @Body({ schema: ReasonRequest }) { reason }: ReasonRequest,
+    @Body({ schema: PlainReasonRequest }) { reason }: PlainReasonRequest,
     @Context() context: RequestContext,
     @Tx() tx: Transaction,
   ): Promise<ChargeView> {

@@ -16,7 +16,8 @@ import { holdEncounter, releaseHold } from '../../domain/work/hold-encounter.js'
 import { assign, releaseLease, renewLease, takeLease } from '../../domain/work/lease.js';
 import { reopenEncounter } from '../../domain/work/reopen-encounter.js';
 import { saveCodes } from '../../domain/work/save-codes.js';
-import { AssignRequest, CodesRequest, FinaliseRequest, ReasonRequest } from './coding.requests.js';
+import { PersonalReasonRequest } from '../reason.requests.js';
+import { AssignRequest, CodesRequest, FinaliseRequest } from './coding.requests.js';
 import { EncounterSteps } from './encounter-steps.js';
 import { finalisedBy, samplingRuleOf } from './quality.queries.js';
 
@@ -76,7 +77,7 @@ export class CodingController {
   @Idempotent()
   reopen(
     @Param('encounterId', { schema: EncounterId }) encounterId: string,
-    @Body({ schema: ReasonRequest }) { reason }: ReasonRequest,
+    @Body({ schema: PersonalReasonRequest }) { reason }: PersonalReasonRequest,
     @Context() context: RequestContext,
     @Tx() tx: Transaction,
   ): Promise<EncounterView> {
@@ -94,7 +95,7 @@ export class CodingController {
   @Idempotent()
   hold(
     @Param('encounterId', { schema: EncounterId }) encounterId: string,
-    @Body({ schema: ReasonRequest }) { reason }: ReasonRequest,
+    @Body({ schema: PersonalReasonRequest }) { reason }: PersonalReasonRequest,
     @Context() context: RequestContext,
     @Tx() tx: Transaction,
   ): Promise<EncounterView> {
@@ -112,7 +113,7 @@ export class CodingController {
   @Idempotent()
   release(
     @Param('encounterId', { schema: EncounterId }) encounterId: string,
-    @Body({ schema: ReasonRequest }) { reason }: ReasonRequest,
+    @Body({ schema: PersonalReasonRequest }) { reason }: PersonalReasonRequest,
     @Context() context: RequestContext,
     @Tx() tx: Transaction,
   ): Promise<EncounterView> {

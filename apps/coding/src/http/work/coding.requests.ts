@@ -1,8 +1,6 @@
 import { CoderCodes, CodeVerdict, Finding, Npi, Override, personal, CalendarDate } from '@claimstream/contracts';
 import { z } from 'zod';
 
-const because = z.string().trim().min(1).max(500);
-
 /** The finding that is answered, and why; `about` may be left out where only one of that code stands at that path. */
 const { code, path, about } = Finding.shape;
 const answered = { code, path, about, reason: Override.shape.reason };
@@ -31,10 +29,6 @@ export type CodesRequest = z.output<typeof CodesRequest>;
 
 export const FinaliseRequest = z.strictObject({ expectedRevision: z.int().min(1) });
 export type FinaliseRequest = z.output<typeof FinaliseRequest>;
-
-/** Why somebody does it. */
-export const ReasonRequest = z.strictObject({ reason: personal(because) });
-export type ReasonRequest = z.output<typeof ReasonRequest>;
 
 export const AssignRequest = z.strictObject({
   coder: z.string().trim().min(1).max(200).nullable().meta({ description: "The subject of the coder's token; null: anybody's." }),

@@ -14,7 +14,8 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { answerQuery, openQuery, withdrawQuery } from '../../domain/work/query-provider.js';
 import { findEncounter } from '../encounters.queries.js';
-import { AnswerRequest, QueryRequest, ReasonRequest } from './coding.requests.js';
+import { PersonalReasonRequest } from '../reason.requests.js';
+import { AnswerRequest, QueryRequest } from './coding.requests.js';
 import { EncounterSteps } from './encounter-steps.js';
 
 const Id = z.uuid();
@@ -83,7 +84,7 @@ export class QueriesController {
   withdraw(
     @Param('encounterId', { schema: Id }) encounterId: string,
     @Param('queryId', { schema: Id }) queryId: string,
-    @Body({ schema: ReasonRequest }) { reason }: ReasonRequest,
+    @Body({ schema: PersonalReasonRequest }) { reason }: PersonalReasonRequest,
     @Context() context: RequestContext,
     @Tx() tx: Transaction,
   ): Promise<EncounterView> {
