@@ -71,6 +71,14 @@ describe('decideOpening', () => {
     });
   });
 
+  it('does not bill older codes with the coverage of a newer revision, whose codes are not final yet', () => {
+    const selfPay: CoverageCheck = { ...active, status: 'not_applicable' };
+    expect(decideOpening(caseId, withCoverage(gathered, coverage(selfPay, 2)))).toEqual({
+      kind: 'wait',
+      missing: [{ encounterId, fact: 'codes' }],
+    });
+  });
+
   it('keeps the newest revision when an older one comes late', () => {
     const late = withCodes(withCodes(noCaseYet, codes(visit, 2)), codes({ ...visit, placeOfServiceCode: '22' }, 1));
     expect(late.encounters[0]?.codes).toEqual({ revision: 2, encounter: visit });

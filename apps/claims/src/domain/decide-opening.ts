@@ -53,9 +53,11 @@ const namesOf = (encounters: readonly EncounterFacts[]): string[] =>
 const isSame = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((name, index) => name === other[index]);
 
+/** The coverage of one revision says nothing of the codes of another: its patient, payer or member may be another one. */
 function missingOf({ encounterId, codes, coverage }: EncounterFacts): MissingFact[] {
   if (!codes) return [{ encounterId, fact: 'codes' }];
   if (!coverage || coverage.revision < codes.revision) return [{ encounterId, fact: 'coverage' }];
+  if (coverage.revision > codes.revision) return [{ encounterId, fact: 'codes' }];
   return [];
 }
 
