@@ -199,6 +199,14 @@ describe('a claim', () => {
     });
     expect(reviseClaim(sent, claim, facts).claim).toBe(sent);
   });
+
+  it('comes back when its encounter is to be billed after all', () => {
+    const cancelled = reviseClaim(openClaim(inactive, facts).claim, undefined, facts).claim;
+    expect(reviseClaim(cancelled, undefined, facts)).toEqual({ claim: cancelled, events: [] });
+    const back = reviseClaim(cancelled, claim, facts);
+    expect([back.claim.status, typesOf(back.events)]).toEqual(['ready', ['claim-created']]);
+    expect(reviseClaim(cancelled, inactive, facts).claim.status).toBe('held');
+  });
 });
 
 describe('the edits', () => {

@@ -44,14 +44,21 @@ function saySame(one: ClaimContent, other: ClaimContent): boolean {
 
 /**
  * An encounter was revised. A claim that says the same as before is left alone. One that waits takes what it is to say now and goes if it may; one that has left is marked, because
- * only a person decides on a replacement or a void; one that is not to be billed any more is cancelled if it never left.
+ * only a person decides on a replacement or a void; one that is not to be billed any more is cancelled if it never left, and comes back when it is to be billed again.
  */
 export function reviseClaim(claim: Claim, content: ClaimContent | undefined, facts: EditFacts): ClaimChange {
+  if (isCancelled(claim)) return content ? settle({ ...claim, content }, facts) : { claim, events: [] };
   if (content && saySame(claim.content, content)) return { claim, events: [] };
   if (!waitsForPerson(claim)) {
     return { claim: { ...claim, changeAfterBilling: content ? 'replace' : 'void' }, events: [] };
   }
-  if (content) return settle({ ...claim, content }, facts);
+  return content ? settle({ ...claim, content }, facts) : cancel(claim);
+}
+
+const isCancelled = ({ submission, adjudication }: Claim): boolean =>
+  submission.status === 'cancelled' && adjudication.status === 'none';
+
+function cancel(claim: Claim): ClaimChange {
   const { claimId, billingCaseId } = claim.content;
   return {
     claim: summarized({ ...claim, submission: { ...claim.submission, status: 'cancelled' }, findings: [] }),
