@@ -200,6 +200,13 @@ describe('a claim', () => {
     expect(reviseClaim(sent, claim, facts).claim).toBe(sent);
   });
 
+  it('is marked no longer when the encounter says again what was billed', () => {
+    for (const revision of [undefined, { ...claim, placeOfServiceCode: '22' }]) {
+      const marked = reviseClaim(sent, revision, facts).claim;
+      expect(reviseClaim(marked, claim, facts)).toEqual({ claim: sent, events: [] });
+    }
+  });
+
   it('comes back when its encounter is to be billed after all', () => {
     const cancelled = reviseClaim(openClaim(inactive, facts).claim, undefined, facts).claim;
     expect(reviseClaim(cancelled, undefined, facts)).toEqual({ claim: cancelled, events: [] });

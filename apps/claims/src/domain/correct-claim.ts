@@ -43,16 +43,21 @@ function saySame(one: ClaimContent, other: ClaimContent): boolean {
 }
 
 /**
- * An encounter was revised. A claim that says the same as before is left alone. One that waits takes what it is to say now and goes if it may; one that has left is marked, because
+ * An encounter was revised. A claim that says the same as before is left alone, and right again if it was marked. One that waits takes what it is to say now and goes if it may; one that has left is marked, because
  * only a person decides on a replacement or a void; one that is not to be billed any more is cancelled if it never left, and comes back when it is to be billed again.
  */
 export function reviseClaim(claim: Claim, content: ClaimContent | undefined, facts: EditFacts): ClaimChange {
   if (isCancelled(claim)) return content ? settle({ ...claim, content }, facts) : { claim, events: [] };
-  if (content && saySame(claim.content, content)) return { claim, events: [] };
+  if (content && saySame(claim.content, content)) return { claim: unmarked(claim), events: [] };
   if (!waitsForPerson(claim)) {
     return { claim: { ...claim, changeAfterBilling: content ? 'replace' : 'void' }, events: [] };
   }
   return content ? settle({ ...claim, content }, facts) : cancel(claim);
+}
+
+function unmarked(claim: Claim): Claim {
+  const { changeAfterBilling, ...rest } = claim;
+  return changeAfterBilling ? rest : claim;
 }
 
 const isCancelled = ({ submission, adjudication }: Claim): boolean =>
