@@ -8,6 +8,7 @@ import {
   exampleIds,
   type ProfessionalClaim,
 } from '@claimstream/contracts';
+import type { Claim } from './claim.js';
 import { correctClaim, releaseClaim, reviseClaim } from './correct-claim.js';
 import { followPosted, followReversed } from './follow-payment.js';
 import { followAcknowledged, followSubmitted } from './follow-submission.js';
@@ -49,6 +50,12 @@ const posted = {
   openCents: 0,
 };
 const typesOf = (events: readonly { contract: { type: string } }[]) => events.map(({ contract }) => contract.type);
+
+const releasedAgain = (rejected: Claim): Claim => {
+  const released = releaseClaim(rejected, [], facts);
+  if (released.kind !== 'done') throw new Error('It is released.');
+  return released.claim;
+};
 
 describe('a claim', () => {
   it('may leave when no edit blocks it', () => {
@@ -131,6 +138,24 @@ describe('a claim', () => {
   it('is not touched by what is said of an earlier submission', () => {
     const again = followSubmitted(sent, { ...submitted, submissionId: exampleIds.interchange }).claim;
     expect(followAcknowledged(again, { ...acknowledged, outcome: 'rejected' }).claim).toBe(again);
+  });
+
+  it('stays held whatever is said of the submission that was rejected', () => {
+    const rejected = followAcknowledged(sent, { ...acknowledged, outcome: 'rejected' }).claim;
+    const held = reviseClaim(rejected, inactive, facts).claim;
+    expect(held.status).toBe('held');
+    expect(followAcknowledged(held, { ...acknowledged, level: 'transaction_set' }).claim).toBe(held);
+  });
+
+  it('is not touched by what is said of any earlier submission while it is about to leave', () => {
+    const rejected = followAcknowledged(sent, { ...acknowledged, outcome: 'rejected' }).claim;
+    const second = { ...submitted, submissionId: exampleIds.interchange };
+    const sentAgain = followSubmitted(releasedAgain(rejected), second).claim;
+    const rejectedAgain = followAcknowledged(sentAgain, { ...acknowledged, ...second, outcome: 'rejected' }).claim;
+    const ready = releasedAgain(rejectedAgain);
+    expect(ready.status).toBe('ready');
+    for (const { submissionId: earlier } of [submitted, second])
+      expect(followAcknowledged(ready, { ...acknowledged, submissionId: earlier, outcome: 'rejected' }).claim).toBe(ready);
   });
 
   it('is closed when paid', () => {

@@ -18,6 +18,8 @@ export interface Claim {
     readonly status: SubmissionStatus;
     /** The sending that is now on its way; acknowledgments of earlier ones touch the timeline only. */
     readonly submissionId?: string;
+    /** The sendings before it. */
+    readonly earlierSubmissionIds?: readonly string[];
     readonly timesSent: number;
     /** Whether claim-created was said: said once, however often the claim is sent. */
     readonly announced: boolean;

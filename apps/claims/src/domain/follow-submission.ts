@@ -4,7 +4,14 @@ import type { ClaimChange } from './open-claim.js';
 
 /** The claim left: this submission is now the one that counts. */
 export function followSubmitted(claim: Claim, { submissionId }: DataOf<typeof ClaimSubmitted>): ClaimChange {
-  const submission = { ...claim.submission, status: 'sent' as const, submissionId, timesSent: claim.submission.timesSent + 1 };
+  const { submissionId: before, earlierSubmissionIds = [], timesSent } = claim.submission;
+  const submission = {
+    ...claim.submission,
+    status: 'sent' as const,
+    submissionId,
+    timesSent: timesSent + 1,
+    ...(before !== undefined && { earlierSubmissionIds: [...earlierSubmissionIds, before] }),
+  };
   return { claim: summarized({ ...claim, submission }), events: [] };
 }
 
@@ -33,9 +40,15 @@ export function followAcknowledged(claim: Claim, acknowledgment: DataOf<typeof C
   };
 }
 
-/** Whether it is about the sending that counts now: the last one that left, or for a claim that is to leave the one that is being made. */
-const isCurrent = ({ submission }: Claim, { submissionId }: DataOf<typeof ClaimAcknowledged>): boolean =>
-  (submission.status === 'ready') !== (submission.submissionId === submissionId);
+/**
+ * Whether it is about the sending that counts now: the last one that left, or for a claim that is to leave the one that is being made. Of
+ * a claim that is held nothing is on its way.
+ */
+function isCurrent({ submission }: Claim, { submissionId }: DataOf<typeof ClaimAcknowledged>): boolean {
+  const isLast = submission.submissionId === submissionId;
+  if (submission.status === 'held') return false;
+  return submission.status === 'ready' ? !isLast && !submission.earlierSubmissionIds?.includes(submissionId) : isLast;
+}
 
 const fileRejected = {
   code: 'FILE_REJECTED',
