@@ -167,6 +167,11 @@ describe('a claim', () => {
     expect(typesOf(events)).toEqual(['claim-closed']);
   });
 
+  it('is not rejected any more once the payer has decided', () => {
+    const paid = followPosted(sent, posted).claim;
+    expect(followAcknowledged(paid, { ...acknowledged, outcome: 'rejected' })).toEqual({ claim: paid, events: [] });
+  });
+
   it('is denied by its reason, not by its group or status, when nothing was paid', () => {
     const payment = {
       ...exampleClaimPayment,

@@ -17,12 +17,14 @@ export function followSubmitted(claim: Claim, { submissionId }: DataOf<typeof Cl
 
 /**
  * Follows a TA1, 999 or 277CA. What is said of an earlier submission changes nothing, nor does what would move the claim back; a
- * rejection holds the claim for a person with the payer's reasons: it never reached adjudication, so it is corrected and sent again.
+ * rejection holds the claim for a person with the payer's reasons: it never reached adjudication, so it is corrected and sent again. Where
+ * the payer has decided already, a rejection is late or of a second copy and changes nothing.
  */
 export function followAcknowledged(claim: Claim, acknowledgment: DataOf<typeof ClaimAcknowledged>): ClaimChange {
   const unchanged: ClaimChange = { claim, events: [] };
   const status = statusAfter(acknowledgment);
   const { payerClaimControlNumber, reasons } = acknowledgment;
+  if (status === 'rejected' && claim.adjudication.status !== 'none') return unchanged;
   if (!isCurrent(claim, acknowledgment) || !status || !isFurther(status, claim.submission.status)) return unchanged;
 
   const submission = {
