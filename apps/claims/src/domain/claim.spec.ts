@@ -230,6 +230,19 @@ describe('a claim', () => {
     expect(reviseClaim(sent, claim, facts).claim).toBe(sent);
   });
 
+  it('is the same whether its encounter was revised or cancelled before or after the rejection', () => {
+    const reject = (one: Claim) => followAcknowledged(one, { ...acknowledged, outcome: 'rejected' });
+    const cancelledFirst = reject(reviseClaim(sent, undefined, facts).claim);
+    expect(cancelledFirst).toEqual(reviseClaim(reject(sent).claim, undefined, facts));
+    expect(typesOf(cancelledFirst.events)).toEqual(['claim-closed']);
+
+    const revision: ClaimContent = { ...claim, placeOfServiceCode: '22' };
+    const revisedFirst = reject(reviseClaim(sent, revision, facts).claim).claim;
+    expect(revisedFirst).toEqual({ ...reject(sent).claim, content: revision });
+    const released = releaseClaim(revisedFirst, [], facts);
+    expect(released.kind === 'done' && released.events).toMatchObject([{ data: { claim: { placeOfServiceCode: '22' } } }]);
+  });
+
   it('is marked no longer when the encounter says again what was billed', () => {
     for (const revision of [undefined, { ...claim, placeOfServiceCode: '22' }]) {
       const marked = reviseClaim(sent, revision, facts).claim;

@@ -38,6 +38,8 @@ export interface Claim {
   };
   /** What an encounter's later revision wants of a claim that has left: a person has to replace or void it. */
   readonly changeAfterBilling?: 'replace' | 'void';
+  /** What it is to say then, where it is to be replaced. */
+  readonly revisedContent?: ClaimContent;
 }
 
 /** The claim with its summary made anew. */

@@ -1,5 +1,6 @@
-import { ClaimClosed, type ClaimContent } from '@claimstream/contracts';
+import type { ClaimContent } from '@claimstream/contracts';
 import { canonicalJson } from '@claimstream/kernel';
+import { cancel, unmarked } from './after-billing.js';
 import { type Claim, summarized } from './claim.js';
 import { type ClaimChange, settle } from './open-claim.js';
 import type { EditFacts } from './edits/edit-facts.js';
@@ -50,23 +51,10 @@ export function reviseClaim(claim: Claim, content: ClaimContent | undefined, fac
   if (isCancelled(claim)) return content ? settle({ ...claim, content }, facts) : { claim, events: [] };
   if (content && saySame(claim.content, content)) return { claim: unmarked(claim), events: [] };
   if (!waitsForPerson(claim)) {
-    return { claim: { ...claim, changeAfterBilling: content ? 'replace' : 'void' }, events: [] };
+    return { claim: { ...claim, changeAfterBilling: content ? 'replace' : 'void', revisedContent: content }, events: [] };
   }
-  return content ? settle({ ...claim, content }, facts) : cancel(claim);
-}
-
-function unmarked(claim: Claim): Claim {
-  const { changeAfterBilling, ...rest } = claim;
-  return changeAfterBilling ? rest : claim;
+  return content ? settle({ ...unmarked(claim), content }, facts) : cancel(claim);
 }
 
 const isCancelled = ({ submission, adjudication }: Claim): boolean =>
   submission.status === 'cancelled' && adjudication.status === 'none';
-
-function cancel(claim: Claim): ClaimChange {
-  const { claimId, billingCaseId } = claim.content;
-  return {
-    claim: summarized({ ...claim, submission: { ...claim.submission, status: 'cancelled' }, findings: [] }),
-    events: [ClaimClosed.of({ claimId, billingCaseId, outcome: 'cancelled' })],
-  };
-}

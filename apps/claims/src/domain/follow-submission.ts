@@ -1,4 +1,5 @@
 import { ClaimHeld, type ClaimAcknowledged, type ClaimSubmitted, type DataOf } from '@claimstream/contracts';
+import { cancel, unmarked } from './after-billing.js';
 import { type Claim, isFurther, type SubmissionStatus, summarized } from './claim.js';
 import type { ClaimChange } from './open-claim.js';
 
@@ -17,8 +18,9 @@ export function followSubmitted(claim: Claim, { submissionId }: DataOf<typeof Cl
 
 /**
  * Follows a TA1, 999 or 277CA. What is said of an earlier submission changes nothing, nor does what would move the claim back; a
- * rejection holds the claim for a person with the payer's reasons: it never reached adjudication, so it is corrected and sent again. Where
- * the payer has decided already, a rejection is late or of a second copy and changes nothing.
+ * rejection holds the claim for a person with the payer's reasons: it never reached adjudication, so it is corrected and sent again, with what
+ * its encounter has come to say meanwhile, or cancelled if that is nothing. Where the payer has decided already, a rejection is late or of a
+ * second copy and changes nothing.
  */
 export function followAcknowledged(claim: Claim, acknowledgment: DataOf<typeof ClaimAcknowledged>): ClaimChange {
   const unchanged: ClaimChange = { claim, events: [] };
@@ -34,10 +36,13 @@ export function followAcknowledged(claim: Claim, acknowledgment: DataOf<typeof C
   };
   if (status !== 'rejected') return { claim: summarized({ ...claim, submission }), events: [] };
 
+  if (claim.changeAfterBilling === 'void') return cancel({ ...claim, submission });
   const findings = reasons.length > 0 ? reasons : [fileRejected];
+  const { revisedContent } = claim;
+  const current = revisedContent ? { ...unmarked(claim), content: revisedContent } : claim;
   const { claimId, billingCaseId } = claim.content;
   return {
-    claim: summarized({ ...claim, submission, findings }),
+    claim: summarized({ ...current, submission, findings }),
     events: [ClaimHeld.of({ claimId, billingCaseId, reasons: findings })],
   };
 }
