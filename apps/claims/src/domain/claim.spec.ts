@@ -230,6 +230,22 @@ describe('a claim', () => {
     expect(reviseClaim(sent, claim, facts).claim).toBe(sent);
   });
 
+  it('keeps what a person corrected until the encounter itself says something else', () => {
+    const corrected = correctClaim(openClaim(inactive, facts).claim, { ...inactive, placeOfServiceCode: '22' }, facts);
+    if (corrected.kind !== 'done') throw new Error('It is corrected.');
+    expect(reviseClaim(corrected.claim, inactive, facts).claim).toBe(corrected.claim);
+
+    const checkedAgain = reviseClaim(corrected.claim, claim, facts);
+    expect(checkedAgain.events).toMatchObject([
+      { data: { claim: { placeOfServiceCode: '22', coverageCheck: { status: 'active' } } } },
+    ]);
+    const left = followSubmitted(checkedAgain.claim, submitted).claim;
+    expect(reviseClaim(left, claim, facts).claim).toBe(left);
+
+    const recoded = reviseClaim(corrected.claim, { ...claim, placeOfServiceCode: '23' }, facts);
+    expect(recoded.events).toMatchObject([{ data: { claim: { placeOfServiceCode: '23' } } }]);
+  });
+
   it('is the same whether its encounter was revised or cancelled before or after the rejection', () => {
     const reject = (one: Claim) => followAcknowledged(one, { ...acknowledged, outcome: 'rejected' });
     const cancelledFirst = reject(reviseClaim(sent, undefined, facts).claim);

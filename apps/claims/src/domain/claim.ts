@@ -13,6 +13,8 @@ export type ClaimStatus = SubmissionStatus | Exclude<AdjudicationStatus, 'none'>
 /** One claim to one payer. Submission, adjudication and who owes the rest are three axes; `status` is their summary for lists. */
 export interface Claim {
   readonly content: ClaimContent;
+  /** What its encounters say, where a person has corrected it. */
+  readonly correctedFrom?: ClaimContent;
   readonly status: ClaimStatus;
   readonly submission: {
     readonly status: SubmissionStatus;

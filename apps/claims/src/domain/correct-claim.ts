@@ -22,7 +22,8 @@ const notWaiting: CorrectionDecision = {
 /** Changes what the claim says and runs the edits again; it stays where it is until it is released. */
 export function correctClaim(claim: Claim, content: ClaimContent, facts: EditFacts): CorrectionDecision {
   if (!waitsForPerson(claim)) return notWaiting;
-  return { kind: 'done', claim: summarized({ ...claim, content, findings: scrub(content, facts) }), events: [] };
+  const { correctedFrom = claim.content } = claim;
+  return { kind: 'done', claim: summarized({ ...claim, content, correctedFrom, findings: scrub(content, facts) }), events: [] };
 }
 
 /** Lets a claim go in spite of the edits named; refuses where others still block. */
@@ -38,8 +39,12 @@ export function releaseClaim(claim: Claim, overrides: readonly string[], facts: 
 }
 
 /** Whether two contents say the same; when and how the coverage was checked does not count, what came of it does. */
-function saySame(one: ClaimContent, other: ClaimContent): boolean {
-  const spoken = ({ coverageCheck, ...content }: ClaimContent) => canonicalJson([content, coverageCheck?.status]);
+const saySame = (one: ClaimContent, other: ClaimContent): boolean =>
+  sayTheSameOfCare(one, other) && one.coverageCheck?.status === other.coverageCheck?.status;
+
+/** Whether two contents differ in nothing but the check of the coverage. */
+function sayTheSameOfCare(one: ClaimContent, other: ClaimContent): boolean {
+  const spoken = ({ coverageCheck: _, ...content }: ClaimContent) => canonicalJson(content);
   return spoken(one) === spoken(other);
 }
 
@@ -48,12 +53,18 @@ function saySame(one: ClaimContent, other: ClaimContent): boolean {
  * only a person decides on a replacement or a void; one that is not to be billed any more is cancelled if it never left, and comes back when it is to be billed again.
  */
 export function reviseClaim(claim: Claim, content: ClaimContent | undefined, facts: EditFacts): ClaimChange {
-  if (isCancelled(claim)) return content ? settle({ ...claim, content }, facts) : { claim, events: [] };
-  if (content && saySame(claim.content, content)) return { claim: unmarked(claim), events: [] };
+  if (isCancelled(claim)) return content ? settle(revisedTo(claim, content), facts) : { claim, events: [] };
+  if (content && saySame(claim.correctedFrom ?? claim.content, content)) return { claim: unmarked(claim), events: [] };
   if (!waitsForPerson(claim)) {
     return { claim: { ...claim, changeAfterBilling: content ? 'replace' : 'void', revisedContent: content }, events: [] };
   }
-  return content ? settle({ ...unmarked(claim), content }, facts) : cancel(claim);
+  return content ? settle(revisedTo(unmarked(claim), content), facts) : cancel(claim);
+}
+
+/** The claim as it is to be now. What a person corrected stays where only the coverage was checked again. */
+function revisedTo({ correctedFrom, ...claim }: Claim, content: ClaimContent): Claim {
+  if (!correctedFrom || !sayTheSameOfCare(correctedFrom, content)) return { ...claim, content };
+  return { ...claim, content: { ...claim.content, coverageCheck: content.coverageCheck }, correctedFrom: content };
 }
 
 const isCancelled = ({ submission, adjudication }: Claim): boolean =>

@@ -39,7 +39,7 @@ export function followAcknowledged(claim: Claim, acknowledgment: DataOf<typeof C
   if (claim.changeAfterBilling === 'void') return cancel({ ...claim, submission });
   const findings = reasons.length > 0 ? reasons : [fileRejected];
   const { revisedContent } = claim;
-  const current = revisedContent ? { ...unmarked(claim), content: revisedContent } : claim;
+  const current = revisedContent ? { ...unmarked(claim), content: revisedContent, correctedFrom: undefined } : claim;
   const { claimId, billingCaseId } = claim.content;
   return {
     claim: summarized({ ...current, submission, findings }),
