@@ -142,7 +142,7 @@ describe('a claim', () => {
 
   it('stays held whatever is said of the submission that was rejected', () => {
     const rejected = followAcknowledged(sent, { ...acknowledged, outcome: 'rejected' }).claim;
-    const held = reviseClaim(rejected, inactive, facts).claim;
+    const held = reviseClaim(rejected, { ...inactive, placeOfServiceCode: '22' } as ClaimContent, facts).claim;
     expect(held.status).toBe('held');
     expect(followAcknowledged(held, { ...acknowledged, level: 'transaction_set' }).claim).toBe(held);
   });
@@ -228,6 +228,15 @@ describe('a claim', () => {
       changeAfterBilling: 'replace',
     });
     expect(reviseClaim(sent, claim, facts).claim).toBe(sent);
+  });
+
+  it('is neither marked nor sent again for another check of its coverage alone', () => {
+    const unknown: ClaimContent = { ...claim, coverageCheck: { ...claim.coverageCheck!, status: 'unknown' } };
+    const left = followSubmitted(openClaim(unknown, facts).claim, submitted).claim;
+    expect(reviseClaim(left, claim, facts)).toEqual({ claim: left, events: [] });
+
+    const rejected = followAcknowledged(left, { ...acknowledged, outcome: 'rejected' }).claim;
+    expect(reviseClaim(rejected, claim, facts)).toEqual({ claim: { ...rejected, content: claim }, events: [] });
   });
 
   it('keeps what a person corrected until the encounter itself says something else', () => {

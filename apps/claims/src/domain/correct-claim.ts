@@ -51,14 +51,20 @@ function sayTheSameOfCare(one: ClaimContent, other: ClaimContent): boolean {
 /**
  * An encounter was revised. A claim that says the same as before is left alone, and right again if it was marked. One that waits takes what it is to say now and goes if it may; one that has left is marked, because
  * only a person decides on a replacement or a void; one that is not to be billed any more is cancelled if it never left, and comes back when it is to be billed again.
+ * Another check of the coverage alone changes nothing of what was sent, and makes no rejected claim better.
  */
 export function reviseClaim(claim: Claim, content: ClaimContent | undefined, facts: EditFacts): ClaimChange {
   if (isCancelled(claim)) return content ? settle(revisedTo(claim, content), facts) : { claim, events: [] };
-  if (content && saySame(claim.correctedFrom ?? claim.content, content)) return { claim: unmarked(claim), events: [] };
+  const told = claim.correctedFrom ?? claim.content;
+  if (content && saySame(told, content)) return { claim: unmarked(claim), events: [] };
+  const isOfCoverage = content !== undefined && sayTheSameOfCare(told, content);
   if (!waitsForPerson(claim)) {
+    if (isOfCoverage) return { claim: unmarked(claim), events: [] };
     return { claim: { ...claim, changeAfterBilling: content ? 'replace' : 'void', revisedContent: content }, events: [] };
   }
-  return content ? settle(revisedTo(unmarked(claim), content), facts) : cancel(claim);
+  if (!content) return cancel(claim);
+  const revised = revisedTo(unmarked(claim), content);
+  return isOfCoverage && claim.submission.status === 'rejected' ? { claim: revised, events: [] } : settle(revised, facts);
 }
 
 /** The claim as it is to be now. What a person corrected stays where only the coverage was checked again. */
