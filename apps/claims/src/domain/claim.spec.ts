@@ -216,6 +216,16 @@ describe('a claim', () => {
     expect(followPosted(reversed, posted).claim.status).toBe('paid');
   });
 
+  it('stays as it was corrected when the reversal comes after the correction', () => {
+    const correction = { ...posted, paymentId: exampleIds.interchange, openCents: -18_500 };
+    const corrected = followPosted(followPosted(sent, posted).claim, correction).claim;
+    const reversal = { ...posted, paymentId: exampleIds.submission, reversesPaymentId: posted.paymentId, openCents: 0 };
+    expect(followReversed(corrected, reversal).claim).toMatchObject({
+      status: 'paid',
+      adjudication: { paidCents: 10_000, openCents: 0 },
+    });
+  });
+
   it('takes what an encounter says now while it waits, and is marked once it has left', () => {
     const { claim: held } = openClaim(inactive, facts);
     expect(reviseClaim(held, claim, facts)).toMatchObject({ claim: { status: 'ready' } });

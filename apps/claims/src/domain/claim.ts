@@ -38,6 +38,8 @@ export interface Claim {
     /** Open of the charge after the last posting. */
     readonly openCents: Cents;
   };
+  /** The posting that the adjudication is of. */
+  readonly decidedBy?: string;
   /** What an encounter's later revision wants of a claim that has left: a person has to replace or void it. */
   readonly changeAfterBilling?: 'replace' | 'void';
   /** What it is to say then, where it is to be replaced. */

@@ -4,7 +4,7 @@ import { type Claim, summarized } from './claim.js';
 import type { ClaimChange } from './open-claim.js';
 
 /** A payer's decision was posted: the claim is paid, paid in part, paid nothing, or denied. */
-export function followPosted(claim: Claim, { payment, openCents }: DataOf<typeof PaymentPosted>): ClaimChange {
+export function followPosted(claim: Claim, { paymentId, payment, openCents }: DataOf<typeof PaymentPosted>): ClaimChange {
   const { status, deniedLines, deniedCents, denials } = adjudicate(payment);
   const { claimId, billingCaseId } = claim.content;
   const { paidCents, patientResponsibilityCents, payerClaimControlNumber } = payment;
@@ -12,6 +12,7 @@ export function followPosted(claim: Claim, { payment, openCents }: DataOf<typeof
     ...claim,
     submission: { ...claim.submission, payerClaimControlNumber },
     adjudication: { status, paidCents, patientResponsibilityCents, openCents },
+    decidedBy: paymentId,
   });
   if (denials.length === 0) {
     const outcome = status === 'zero_paid' ? 'zero_paid' : 'paid';
@@ -33,8 +34,11 @@ export function followPosted(claim: Claim, { payment, openCents }: DataOf<typeof
   };
 }
 
-/** The payer took its decision back; the corrected one follows. */
-export function followReversed(claim: Claim, { openCents }: DataOf<typeof PaymentReversed>): ClaimChange {
+/** The payer took its decision back; the corrected one follows, or came before it in the file and stands. */
+export function followReversed(claim: Claim, { reversesPaymentId, openCents }: DataOf<typeof PaymentReversed>): ClaimChange {
+  const { decidedBy } = claim;
+  if (reversesPaymentId !== undefined && decidedBy !== undefined && reversesPaymentId !== decidedBy)
+    return { claim: { ...claim, adjudication: { ...claim.adjudication, openCents } }, events: [] };
   const adjudication = { status: 'reversed' as const, paidCents: 0, patientResponsibilityCents: 0, openCents };
   return { claim: summarized({ ...claim, adjudication }), events: [] };
 }
