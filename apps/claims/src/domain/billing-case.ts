@@ -13,6 +13,8 @@ export interface BillingCase {
   readonly encounters: readonly EncounterFacts[];
   /** The claims that were opened. */
   readonly claimIds: readonly string[];
+  /** Which encounters each of them was last made of; of one that is absent it is not known. */
+  readonly encountersOf?: Readonly<Record<string, readonly string[]>>;
   /** What they were last told to say comes from these revisions and coverages, one name for each encounter. */
   readonly billedAs: readonly string[];
 }

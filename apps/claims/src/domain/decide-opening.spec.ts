@@ -120,6 +120,25 @@ describe('decideOpening', () => {
     ).toEqual([[1, 2], [1], [2, 3], [2]]);
   });
 
+  it('leaves the claim of an encounter alone when another one of its account is cancelled', () => {
+    const second = newId();
+    const elsewhere: ProfessionalEncounter = { ...visit, placeOfServiceCode: '22' };
+    const both = withCoverage(withCodes(gathered, { encounterId: second, revision: 1, encounter: elsewhere }), {
+      encounterId: second,
+      revision: 1,
+      check: active,
+    });
+    const decision = decideOpening(caseId, both);
+    if (decision.kind !== 'bill') throw new Error('It bills.');
+    const [first, other] = decision.opened;
+    const cancelled = withoutEncounter(afterBilling(both, decision), { encounterId, revision: 1 });
+    expect(decideOpening(caseId, cancelled)).toEqual({
+      kind: 'bill',
+      opened: [],
+      revised: [{ claimId: first!.claimId }, { claimId: other!.claimId, claim: other }],
+    });
+  });
+
   it('splits what has more than 50 lines, with ids and control numbers that a repeat makes again', () => {
     const [line] = visit.serviceLines;
     const long = { ...visit, serviceLines: Array.from({ length: 101 }, () => line!) };

@@ -30,7 +30,7 @@ export function decideOpening(billingCaseId: string, billingCase: BillingCase): 
   if (billingCase.claimIds.length > 0 && isSame(billingCase.billedAs, namesOf(open)))
     return { kind: 'bill', opened: [], revised: [] };
 
-  const contents = splitIntoClaims(billingCaseId, open.flatMap(billableOf));
+  const contents = splitIntoClaims(billingCaseId, open.flatMap(billableOf), billingCase);
   return {
     kind: 'bill',
     opened: contents.filter(({ claimId }) => !billingCase.claimIds.includes(claimId)),
@@ -39,9 +39,19 @@ export function decideOpening(billingCaseId: string, billingCase: BillingCase): 
 }
 
 /** The case after its decision was carried out. */
-export function afterBilling(billingCase: BillingCase, { opened }: Extract<OpeningDecision, { kind: 'bill' }>): BillingCase {
+export function afterBilling(
+  billingCase: BillingCase,
+  { opened, revised }: Extract<OpeningDecision, { kind: 'bill' }>,
+): BillingCase {
   const claimIds = [...billingCase.claimIds, ...opened.map(({ claimId }) => claimId)];
-  return { ...billingCase, claimIds, billedAs: namesOf(openEncounters(billingCase)) };
+  const contents = [...opened, ...revised.flatMap(({ claim }) => claim ?? [])];
+  const encountersOf = Object.fromEntries(contents.map(({ claimId, encounterIds }) => [claimId, encounterIds]));
+  return {
+    ...billingCase,
+    claimIds,
+    encountersOf: { ...billingCase.encountersOf, ...encountersOf },
+    billedAs: namesOf(openEncounters(billingCase)),
+  };
 }
 
 const openEncounters = ({ encounters }: BillingCase): EncounterFacts[] => encounters.filter((facts) => !isCancelled(facts));

@@ -1,5 +1,6 @@
 import type { ClaimContent, InstitutionalEncounter, ProfessionalEncounter } from '@claimstream/contracts';
 import { derivedId } from '@claimstream/kernel';
+import { type BillingCase, noCaseYet } from './billing-case.js';
 import { type BillableEncounter, type Chunk, claimContentOf, type ProfessionalChunk } from './claim-content.js';
 
 /** The most lines that a claim carries: 837P 2400 repeats 50 times, 837I 999 times. */
@@ -9,18 +10,42 @@ const mostDiagnoses = 12;
 /**
  * Makes the claims of encounters that are billed together: one for each kind, provider, place and coverage, and another wherever the
  * lines or diagnoses do not fit. The ids count from the case, so that a repeat makes the same claims and a corrected coverage or
- * provider changes a claim instead of making another.
+ * provider changes a claim instead of making another. An id stays with its encounters: where one of them is cancelled, the claim of
+ * another one does not take its place.
  */
-export function splitIntoClaims(billingCaseId: string, encounters: readonly BillableEncounter[]): ClaimContent[] {
-  const counts = new Map<string, number>();
+export function splitIntoClaims(
+  billingCaseId: string,
+  encounters: readonly BillableEncounter[],
+  before: ClaimsBefore = noCaseYet,
+): ClaimContent[] {
+  const taken = new Set<string>();
   return groupsOf(encounters)
     .flatMap(chunksOf)
     .map((chunk) => {
-      const series = `${chunk.kind} ${chunk.head.encounter.billingProvider.npi}`;
-      const position = (counts.get(series) ?? 0) + 1;
-      counts.set(series, position);
-      return claimContentOf({ billingCaseId, claimId: derivedId(billingCaseId, 'claim', series, position) }, chunk);
+      const claimId = claimIdOf(billingCaseId, chunk, { before, taken });
+      taken.add(claimId);
+      return claimContentOf({ billingCaseId, claimId }, chunk);
     });
+}
+
+type ClaimsBefore = Pick<BillingCase, 'claimIds' | 'encountersOf'>;
+
+/** The first id of its series that is free: new, or of a claim that was made of the same encounters. */
+function claimIdOf(
+  billingCaseId: string,
+  chunk: Chunk,
+  { before: { claimIds, encountersOf = {} }, taken }: { before: ClaimsBefore; taken: ReadonlySet<string> },
+): string {
+  const series = `${chunk.kind} ${chunk.head.encounter.billingProvider.npi}`;
+  const encounterIds = chunk.kind === 'professional' ? chunk.encounterIds : [chunk.head.encounterId];
+  const isOurs = (claimId: string): boolean => {
+    const earlier = claimIds.includes(claimId) ? encountersOf[claimId] : undefined;
+    return !earlier || earlier.some((encounterId) => encounterIds.includes(encounterId));
+  };
+  for (let position = 1; ; position += 1) {
+    const claimId = derivedId(billingCaseId, 'claim', series, position);
+    if (!taken.has(claimId) && isOurs(claimId)) return claimId;
+  }
 }
 
 /** Encounters with the same name may stand on one claim. Institutional stays are billed alone. */
