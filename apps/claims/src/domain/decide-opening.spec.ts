@@ -120,6 +120,23 @@ describe('decideOpening', () => {
     ).toEqual([[1, 2], [1], [2, 3], [2]]);
   });
 
+  it.each([
+    ['another patient', { patient: { ...visit.patient, externalId: 'P-2', firstName: 'Second' } }],
+    ['another authorization', { priorAuthorizationNumber: 'AUTH-2' }],
+    ['another accident', { accident: { date: '2026-03-01', cause: 'EM' as const } }],
+    ['another admission', { admissionDate: '2026-03-01' }],
+  ])('does not put %s of an account on the same claim', (_, change) => {
+    const second = newId();
+    const both = withCoverage(withCodes(gathered, { encounterId: second, revision: 1, encounter: { ...visit, ...change } }), {
+      encounterId: second,
+      revision: 1,
+      check: active,
+    });
+    expect(decideOpening(caseId, both)).toMatchObject({
+      opened: [{ encounterIds: [encounterId] }, { encounterIds: [second], ...change }],
+    });
+  });
+
   it('leaves the claim of an encounter alone when another one of its account is cancelled', () => {
     const second = newId();
     const elsewhere: ProfessionalEncounter = { ...visit, placeOfServiceCode: '22' };

@@ -8,7 +8,7 @@ const mostLines = { professional: 50, institutional: 999 } as const;
 const mostDiagnoses = 12;
 
 /**
- * Makes the claims of encounters that are billed together: one for each kind, provider, place and coverage, and another wherever the
+ * Makes the claims of encounters that are billed together: one for each kind, patient, coverage, provider and place, and another wherever the
  * lines or diagnoses do not fit. The ids count from the case, so that a repeat makes the same claims and a corrected coverage or
  * provider changes a claim instead of making another. An id stays with its encounters: where one of them is cancelled, the claim of
  * another one does not take its place.
@@ -48,13 +48,24 @@ function claimIdOf(
   }
 }
 
-/** Encounters with the same name may stand on one claim. Institutional stays are billed alone. */
+/** Encounters with the same name may stand on one claim: what a claim says once is the same for them. Institutional stays are billed alone. */
 function nameOfGroup({ encounter, subscriber, encounterId }: BillableEncounter): string {
   const { payerId, memberId } = subscriber.insuranceCard;
-  const together =
-    encounter.kind === 'professional' ? [encounter.placeOfServiceCode, encounter.renderingProvider?.npi] : [encounterId];
-  return JSON.stringify([encounter.kind, encounter.billingProvider.npi, payerId, memberId, ...together]);
+  const { kind, patient, billingProvider } = encounter;
+  const together = kind === 'professional' ? saidOnce(encounter) : [encounterId];
+  return JSON.stringify([kind, billingProvider.npi, payerId, memberId, patient.externalId, ...together]);
 }
+
+const saidOnce = (visit: ProfessionalEncounter) => [
+  visit.placeOfServiceCode,
+  visit.admissionDate,
+  visit.accident && [visit.accident.cause, visit.accident.date, visit.accident.state],
+  visit.priorAuthorizationNumber,
+  visit.renderingProvider?.npi,
+  visit.supervisingProvider?.npi,
+  visit.referringProvider?.npi,
+  visit.serviceFacility?.npi ?? visit.serviceFacility?.organizationName,
+];
 
 function groupsOf(encounters: readonly BillableEncounter[]): BillableEncounter[][] {
   const groups = new Map<string, BillableEncounter[]>();
