@@ -11,7 +11,10 @@ export interface Adjudication {
   readonly denials: readonly Adjustment[];
 }
 
-/** A claim is denied when nothing was paid and a reason stands on it that is a denial, whatever CLP02 says (rcm-domain 5.0). */
+/**
+ * A claim is denied when nothing was paid and a reason stands on it that is a denial, whatever CLP02 says (rcm-domain 5.0). Where the payer
+ * allowed some of its lines (their money went to the deductible), the others are what it denied.
+ */
 export function adjudicate({ paidCents, chargeCents, adjustments, lines }: ClaimPayment): Adjudication {
   const denied = lines.flatMap((line, index) => (isDenied(line) ? [{ line, position: index + 1 }] : []));
   const denials = [
@@ -19,19 +22,20 @@ export function adjudicate({ paidCents, chargeCents, adjustments, lines }: Claim
     ...lines.flatMap((line) => (isDenied(line) || paidCents === 0 ? line.adjustments : [])),
   ].filter(isDenial);
 
-  if (paidCents === 0) {
-    if (denials.length === 0) return { status: 'zero_paid', deniedLines: [], deniedCents: 0, denials: [] };
+  if (paidCents === 0 && denials.length === 0) return { status: 'zero_paid', ...nothingDenied };
+  if (paidCents !== 0 && denied.length === 0) return { status: 'paid', ...nothingDenied };
+  const isWhole = denied.length === 0 || lines.every((line) => line.chargeCents === 0 || isDenied(line));
+  if (paidCents === 0 && (isWhole || adjustments.some(isDenial)))
     return { status: 'denied', deniedLines: [], deniedCents: chargeCents, denials };
-  }
-  if (denied.length === 0) return { status: 'paid', deniedLines: [], deniedCents: 0, denials: [] };
   return {
-    status: 'partially_paid',
+    status: paidCents === 0 ? 'denied' : 'partially_paid',
     deniedLines: denied.map(({ position }) => position),
     deniedCents: denied.reduce((sum, { line }) => sum + line.chargeCents, 0),
     denials: denied.flatMap(({ line }) => line.adjustments.filter(isDenial)),
   };
 }
 
+const nothingDenied = { deniedLines: [], deniedCents: 0, denials: [] };
 const isDenial = ({ reasonCode }: Adjustment): boolean => !noDenialReasonCodes.has(reasonCode);
 const isDenied = ({ paidCents, chargeCents, adjustments }: LinePayment): boolean =>
   paidCents === 0 && chargeCents !== 0 && adjustments.some(isDenial);

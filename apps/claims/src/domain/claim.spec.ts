@@ -195,6 +195,18 @@ describe('a claim', () => {
     expect(followPosted(sent, { ...posted, payment }).claim.status).toBe('zero_paid');
   });
 
+  it('has a denial of the line alone when the others were allowed and paid by nobody', () => {
+    const [first, second] = exampleClaimPayment.lines;
+    const lines = [
+      { ...first!, paidCents: 0, adjustments: [{ group: 'PR' as const, reasonCode: '1', amountCents: first!.chargeCents }] },
+      { ...second!, paidCents: 0, adjustments: [{ group: 'CO' as const, reasonCode: '97', amountCents: second!.chargeCents }] },
+    ];
+    const payment = { ...exampleClaimPayment, paidCents: 0, adjustments: [], lines };
+    const { claim: denied, events } = followPosted(sent, { ...posted, payment });
+    expect(denied.status).toBe('denied');
+    expect(events[0]?.data).toMatchObject({ lineNumbers: [2], deniedCents: second!.chargeCents });
+  });
+
   it('has a denial of the line when only that was denied', () => {
     const [first, second] = exampleClaimPayment.lines;
     const lines = [
