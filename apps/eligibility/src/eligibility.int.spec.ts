@@ -195,6 +195,24 @@ describe('eligibility', () => {
     ]);
   });
 
+  it('asks anew about the highest revision, however late an earlier one was answered and however its id is written', async () => {
+    const { tenantId, visit, answer, said, checks, post } = await clinic();
+    const { encounterId, event } = visit();
+    await others.say(tenantId, [event]);
+    await until(said, (all) => all.length === 1);
+    const selfPay = visit({ responsibleParty: 'SELF_PAY', subscriberPrimary: undefined }, 2, encounterId);
+    await others.say(tenantId, [selfPay.event]);
+    await until(checks, (all) => all.length === 1);
+    await others.say(tenantId, [answer(encounterId)]);
+    await until(checks, (all) => all.length === 2);
+    expect((await post({ encounterId })).body.code).toBe('NOBODY_TO_ASK');
+
+    await others.say(tenantId, [visit({}, 3, encounterId).event]);
+    await until(checks, (all) => all.length === 3);
+    const again = await post({ encounterId: encounterId.toUpperCase() });
+    expect([again.status, again.body.waitingEncounterIds]).toEqual([202, [encounterId]]);
+  });
+
   it('shows nothing to strangers, and logs nothing personal', async () => {
     const { tenantId, inquiryId, visit, said } = await clinic();
     const { encounterId, event } = visit();

@@ -21,7 +21,7 @@ import { askAgain, assertAsked } from '../domain/ask.js';
 import type { EligibilityPolicy } from '../domain/policy.js';
 import { type EligibilityConfig, policyOf } from '../eligibility.config.js';
 import { inquiries } from '../store/inquiries.store.js';
-import { findChecks, findInquiry, toView } from './eligibility.queries.js';
+import { findChecks, findCurrentCheck, findInquiry, toView } from './eligibility.queries.js';
 import { CheckRequest, ChecksQuery } from './eligibility.requests.js';
 
 @ApiTags('eligibility')
@@ -75,9 +75,9 @@ export class EligibilityController {
     @Context() context: RequestContext,
     @Tx() tx: Transaction,
   ): Promise<InquiryView> {
-    const [latest] = await findChecks(tx, encounterId);
-    if (!latest) throw notFound('check of this encounter');
-    const { inquiryId, revision, billingCaseId } = latest;
+    const current = await findCurrentCheck(tx, encounterId);
+    if (!current) throw notFound('check of this encounter');
+    const { inquiryId, ...asker } = current;
     if (!inquiryId) throw new Refusal(409, 'NOBODY_TO_ASK', 'The encounter has no coverage that a payer could be asked about.');
 
     const { state } = await this.commands.execute(
@@ -87,7 +87,7 @@ export class EligibilityController {
       (known, facts) => {
         invariant(known, 'A check names an inquiry that was made.');
         assertAsked(known);
-        const decision = askAgain(known, { encounterId, revision, billingCaseId }, facts, this.#policy);
+        const decision = askAgain(known, asker, facts, this.#policy);
         return { ...decision, coveredBy: inquiries.at(inquiryId) };
       },
     );

@@ -1,6 +1,7 @@
 import type { EligibilityCheckView, InquiryView } from '@claimstream/contracts';
 import type { Tx } from '@claimstream/messaging';
 import type { Inquiry } from '../domain/inquiry.js';
+import type { Asker } from '../domain/question.js';
 
 /** What an encounter was told of its coverage, the latest first. */
 export async function findChecks(tx: Tx, encounterId: string): Promise<EligibilityCheckView[]> {
@@ -11,6 +12,16 @@ export async function findChecks(tx: Tx, encounterId: string): Promise<Eligibili
      from eligibility_check where encounter_id = $1 order by id desc`,
     [encounterId],
   );
+}
+
+/** Who was told last, of the encounter's highest revision, and of which inquiry: an answer to an earlier revision may come later. */
+export async function findCurrentCheck(tx: Tx, encounterId: string): Promise<(Asker & { inquiryId?: string }) | undefined> {
+  const [row] = await tx.query<Asker & { inquiryId: string | null }>(
+    `select encounter_id as "encounterId", revision, billing_case_id as "billingCaseId", inquiry_id as "inquiryId"
+     from eligibility_check where encounter_id = $1 order by revision desc, id desc limit 1`,
+    [encounterId],
+  );
+  return row && { ...row, inquiryId: row.inquiryId ?? undefined };
 }
 
 /** The inquiry; undefined when there is none of this id for these tenants. */
