@@ -100,6 +100,13 @@ describe('claims', () => {
     expect(await outbox(claimId)).toEqual([{ type: 'claim-created.v1' }]);
   });
 
+  it('finds the claims of an encounter however its id is written', async () => {
+    const { encounterId, coded, checked } = visit();
+    await others.say(tenantId, [coded(), checked()]);
+    await claimOf(encounterId, 'ready');
+    expect(await claimsOf(encounterId.toUpperCase())).toHaveLength(1);
+  });
+
   it('opens each of many once when codes and coverage come at once', async () => {
     const visits = Array.from({ length: 60 }, () => visit());
     await Promise.all([

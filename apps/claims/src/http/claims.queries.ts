@@ -32,7 +32,7 @@ export async function findClaims(
      where ($1::text is null or status = $1)
        and ($2::text is null or payer_id = $2)
        and ($3::text is null or patient_control_number = $3)
-       and ($4::text is null or state -> 'content' -> 'encounterIds' ? $4)
+       and ($4::uuid is null or state -> 'content' -> 'encounterIds' ? $4::uuid::text)
        and ($5::uuid is null or id > $5)
      order by id limit $6`,
     [status, payerId, patientControlNumber, encounterId, after, limit + 1],
