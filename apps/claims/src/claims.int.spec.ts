@@ -107,6 +107,11 @@ describe('claims', () => {
     expect(await claimsOf(encounterId.toUpperCase())).toHaveLength(1);
   });
 
+  it('refuses a cursor of another list', async () => {
+    const { status, body } = await spec.call(`/v1/claims?cursor=${Buffer.from('[7]').toString('base64url')}`, { token });
+    expect([status, body.errors]).toMatchObject([400, [{ code: 'CURSOR_INVALID' }]]);
+  });
+
   it('opens each of many once when codes and coverage come at once', async () => {
     const visits = Array.from({ length: 60 }, () => visit());
     await Promise.all([

@@ -153,6 +153,14 @@ describe('remittance', () => {
     await expect(spec.asAdmin('delete from ledger_entry')).rejects.toMatchObject({ constraint: 'ledger_is_append_only' });
   });
 
+  it('refuses a cursor of another list', async () => {
+    const cursor = (key: unknown) => Buffer.from(JSON.stringify([key])).toString('base64url');
+    for (const route of [`payments?cursor=${cursor('x')}`, `payments?cursor=${cursor(1.5)}`, `remittances?cursor=${cursor(7)}`]) {
+      const { status, body } = await spec.call(`/v1/${route}`, { token });
+      expect([route, status, body.errors]).toMatchObject([route, 400, [{ code: 'CURSOR_INVALID' }]]);
+    }
+  });
+
   it('shows nothing to another tenant, and audits what is read', async () => {
     const { claimId, created } = paidClaim();
     await others.say(tenantId, [created]);

@@ -1,3 +1,4 @@
+import { isUuid } from '@claimstream/kernel';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
@@ -29,17 +30,24 @@ export class PageQuery {
 /** What a list is sorted by, of its last row: ids and instants, nothing personal, because cursors stand in URLs. */
 export type CursorKeys = readonly (string | number)[];
 
-/** The keys that a cursor stands for, or undefined for the first page. Refuses with 400 what we did not make. */
-export function keysOfCursor(cursor: string | undefined, count: number): CursorKeys | undefined {
+/** The keys that a cursor stands for, or undefined for the first page. Refuses with 400 what we did not make, and what another list made. */
+export function keysOfCursor(
+  cursor: string | undefined,
+  count: number,
+  isOurs: (key: CursorKeys[number]) => boolean = () => true,
+): CursorKeys | undefined {
   if (cursor === undefined) return undefined;
   const keys = parse(cursor);
-  if (!isKeys(keys) || keys.length !== count) {
+  if (!isKeys(keys) || keys.length !== count || !keys.every(isOurs)) {
     throw new InvalidRequest([
       { pointer: '#query/cursor', code: 'CURSOR_INVALID', detail: 'This is not a nextCursor that we gave.' },
     ]);
   }
   return keys;
 }
+
+/** Keys of lists that are sorted by an id. */
+export const isIdKey = (key: CursorKeys[number]): boolean => typeof key === 'string' && isUuid(key);
 
 /** Makes a page of rows that were read with one more than its limit. */
 export function pageOf<View>(rows: readonly View[], limit: number, keysOf: (row: View) => CursorKeys): Page<View> {
