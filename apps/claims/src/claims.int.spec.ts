@@ -259,9 +259,14 @@ describe('claims', () => {
     expect((await spec.call('/v1/claims', { token: stranger })).body.items).toEqual([]);
 
     await spec.call(`/v1/claims/${claimId}`, { token: reader });
-    const audit = await spec.asAdmin(`select actor, action from audit_entry where aggregate_id = $1 and action = 'claims.read'`, [
-      claimId,
+    await spec.call(`/v1/claims/${claimId}/timeline`, { token: reader });
+    const audit = await spec.asAdmin(
+      `select tenant_id, actor, action from audit_entry where aggregate_id = $1 and actor = 'reader' order by seq`,
+      [claimId],
+    );
+    expect(audit).toEqual([
+      { tenant_id: tenantId, actor: 'reader', action: 'claims.read' },
+      { tenant_id: tenantId, actor: 'reader', action: 'claims.timeline' },
     ]);
-    expect(audit).toEqual([{ actor: 'reader', action: 'claims.read' }]);
   });
 });

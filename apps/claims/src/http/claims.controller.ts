@@ -1,6 +1,7 @@
 import { type ClaimSummary, ClaimView, type TimelineEntryView } from '@claimstream/contracts';
 import type { Commands, Decision, Facts, Tx as Transaction } from '@claimstream/messaging';
 import {
+  auditRead,
   COMMANDS,
   Context,
   Idempotent,
@@ -76,10 +77,13 @@ export class ClaimsController {
   @Transactional()
   async readTimeline(
     @Param('claimId', { schema: ClaimId }) claimId: string,
+    @Context() context: RequestContext,
     @Tx() tx: Transaction,
   ): Promise<{ items: TimelineEntryView[] }> {
-    const items = await findTimeline(tx, claimId);
-    if (!items) throw notFound('claim');
+    const found = await findTimeline(tx, claimId);
+    if (!found) throw notFound('claim');
+    const { tenantId, items } = found;
+    await auditRead(tx, context, { action: 'claims.timeline', store: 'claims', ids: [claimId], tenantIds: [tenantId] });
     return { items };
   }
 

@@ -54,16 +54,19 @@ export async function lockedVersion(tx: Tx, claimId: string): Promise<number | u
   return row?.version;
 }
 
-/** Everything that happened to the claim, in order; undefined when there is no such claim. */
-export async function findTimeline(tx: Tx, claimId: string): Promise<TimelineEntryView[] | undefined> {
-  const entries = await tx.query<TimelineEntryView>(
+/** Everything that happened to the claim, in order, and whose claim it is; undefined when there is no such claim. */
+export async function findTimeline(
+  tx: Tx,
+  claimId: string,
+): Promise<{ tenantId: string; items: TimelineEntryView[] } | undefined> {
+  const [claim] = await tx.query<{ tenantId: string }>('select tenant_id as "tenantId" from claim where id = $1', [claimId]);
+  if (!claim) return undefined;
+  const items = await tx.query<TimelineEntryView>(
     `select entry_id as "entryId", at, kind, actor, facts
      from claim_timeline where claim_id = $1 order by seq`,
     [claimId],
   );
-  if (entries.length > 0) return entries;
-  const [claim] = await tx.query('select 1 from claim where id = $1', [claimId]);
-  return claim ? [] : undefined;
+  return { ...claim, items };
 }
 
 function toView({ tenant_id, version, state }: { tenant_id: string; version: number; state: Claim }): ClaimView {
