@@ -1,7 +1,7 @@
 import {
   type CoverageCheck,
   EligibilityAnswered,
-  type EligibilityCheckView,
+  EligibilityCheckView,
   type Encounter,
   EncounterRecorded,
   exampleEncounter,
@@ -117,12 +117,14 @@ describe('eligibility', () => {
   });
 
   it('says at once that nobody is to be asked', async () => {
-    const { tenantId, visit, checks } = await clinic();
+    const { tenantId, visit, checks, get } = await clinic();
     const { encounterId, event } = visit({ responsibleParty: 'SELF_PAY', subscriberPrimary: undefined });
     await others.say(tenantId, [event]);
     expect(await until(checks, (all) => all.length === 1)).toMatchObject([
       { key: encounterId, data: { coverage: { status: 'not_applicable' } } },
     ]);
+    const { items } = (await get(`eligibility-checks?encounterId=${encounterId}`)).body as { items: unknown[] };
+    expect(items.map((item) => EligibilityCheckView.parse(item))).toEqual(items);
   });
 
   it('asks a payer that is down once more, then says unknown with its error', async () => {

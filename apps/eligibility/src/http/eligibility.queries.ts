@@ -5,13 +5,14 @@ import type { Asker } from '../domain/question.js';
 
 /** What an encounter was told of its coverage, the latest first. */
 export async function findChecks(tx: Tx, encounterId: string): Promise<EligibilityCheckView[]> {
-  return tx.query<EligibilityCheckView>(
+  const rows = await tx.query<Omit<EligibilityCheckView, 'inquiryId'> & { inquiryId: string | null }>(
     `select id as "checkId", tenant_id as "tenantId", encounter_id as "encounterId", revision, billing_case_id as "billingCaseId",
             inquiry_id as "inquiryId", status, reused, coverage,
             to_char(checked_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "checkedAt"
      from eligibility_check where encounter_id = $1 order by id desc`,
     [encounterId],
   );
+  return rows.map(({ inquiryId, ...row }) => ({ ...row, ...(inquiryId !== null && { inquiryId }) }));
 }
 
 /** Who was told last, of the encounter's highest revision, and of which inquiry: an answer to an earlier revision may come later. */
