@@ -6,6 +6,7 @@ import {
   exampleAdvice,
   exampleClaim,
   exampleClaimPayment,
+  LedgerEntryView,
   patientControlNumberOf,
   RemittanceReceived,
   type TrialBalance,
@@ -126,6 +127,14 @@ describe('remittance', () => {
       ({ entries }) => entries?.length === 4,
     );
     expect(await ledgerOf(claimId)).toMatchObject({ chargeCents: 0, openCents: 0 });
+  });
+
+  it('leaves out of a ledger what an entry does not have', async () => {
+    const { claimId, created } = paidClaim();
+    await others.say(tenantId, [created]);
+    await caughtUp();
+    const { entries } = await ledgerOf(claimId);
+    for (const entry of entries) expect(LedgerEntryView.parse(entry)).toEqual(entry);
   });
 
   it('lists remittances with what is left of each', async () => {

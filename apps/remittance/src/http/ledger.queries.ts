@@ -2,11 +2,13 @@ import type { ClaimLedgerView, LedgerEntryView, TrialBalance } from '@claimstrea
 import type { Tx } from '@claimstream/messaging';
 import { type ClaimAccount, openCentsOf } from '../domain/claim-account.js';
 
+type EntryRow = Omit<LedgerEntryView, 'reason' | 'adviceId'> & { reason: string | null; adviceId: string | null };
+
 /** A claim's money with every entry in order; undefined when nothing was ever booked or received for it. */
 export async function findClaimLedger(tx: Tx, claimId: string): Promise<ClaimLedgerView | undefined> {
   const [row] = await tx.query<{ state: ClaimAccount }>('select state from claim_account where id = $1', [claimId]);
   if (!row) return undefined;
-  const entries = await tx.query<LedgerEntryView>(
+  const rows = await tx.query<EntryRow>(
     `select transaction_id as "transactionId", kind, at, account,
             amount_cents as "amountCents", reason, advice_id as "adviceId"
      from ledger_entry join ledger_transaction on ledger_transaction.tenant_id = ledger_entry.tenant_id and ledger_transaction.id = transaction_id
@@ -14,6 +16,11 @@ export async function findClaimLedger(tx: Tx, claimId: string): Promise<ClaimLed
      order by at, transaction_id, position`,
     [claimId],
   );
+  const entries = rows.map(({ reason, adviceId, ...row }) => ({
+    ...row,
+    ...(reason !== null && { reason }),
+    ...(adviceId !== null && { adviceId }),
+  }));
   const { chargeCents = 0, paidCents, contractualCents, patientShareCents } = row.state;
   return { claimId, chargeCents, paidCents, contractualCents, patientShareCents, openCents: openCentsOf(row.state), entries };
 }
