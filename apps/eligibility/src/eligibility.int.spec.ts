@@ -142,13 +142,17 @@ describe('eligibility', () => {
   });
 
   it('says unknown when nobody answers by the deadline, and keeps a late answer', async () => {
-    const { tenantId, visit, answer, checks } = await clinic();
+    const { tenantId, inquiryId, visit, answer, checks, get } = await clinic();
     const { encounterId, event } = visit();
     await others.say(tenantId, [event]);
     expect(await until(checks, (all) => all.length === 1)).toMatchObject([
       { data: { coverage: { status: 'unknown', errors: [] } } },
     ]);
     await others.say(tenantId, [answer(encounterId)]);
+    await until(
+      () => get(`inquiries/${inquiryId}`),
+      ({ body }) => body.status === 'answered',
+    );
     const second = visit();
     await others.say(tenantId, [second.event]);
     const told = await until(checks, (all) => all.length === 2);
