@@ -30,6 +30,11 @@ export function calendarDateOf(instant: Date): CalendarDate {
   return instant.toISOString().slice(0, 10);
 }
 
+const fourteenHoursMs = 14 * 3_600_000;
+
+/** The day that it is by then anywhere on earth (UTC+14). */
+export const latestDayOf = (now: Date): CalendarDate => calendarDateOf(new Date(now.getTime() + fourteenHoursMs));
+
 /** The day that many days later (or earlier, when negative). */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   const instant = new Date(`${date}T00:00:00Z`);

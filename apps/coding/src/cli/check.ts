@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { loadTables, type ReleaseShelf, starterReleases, tablesOf, tablesOn } from '@claimstream/code-sets';
-import { latestDayOf } from '../domain/place-encounter.js';
+import { latestDayOf } from '@claimstream/kernel';
 import { checkLines } from './check-lines.js';
 
 export interface CheckOptions {

@@ -1,6 +1,6 @@
 import type { Finding } from '@claimstream/contracts';
 import type { CodeTables } from '@claimstream/code-sets';
-import { calendarDateOf } from '@claimstream/kernel';
+import { latestDayOf } from '@claimstream/kernel';
 import { type BillHoldFacts, letGo, todayOf, waitsToBeReleased, withBillHold } from './bill-hold/hold-bill.js';
 import type { EarlierService } from './earlier-service.js';
 import type { HeldEncounter, Recorded } from './encounter-record.js';
@@ -38,8 +38,3 @@ export function reviewed(
   const review = reviewCodes(recorded.encounter, { ...facts, overrides: recorded.overrides });
   return settle(recorded, more.length > 0 ? { ...review, findings: [...review.findings, ...more] } : review);
 }
-
-const fourteenHoursMs = 14 * 3_600_000;
-
-/** The day that it is by then anywhere on earth (UTC+14). */
-export const latestDayOf = (now: Date) => calendarDateOf(new Date(now.getTime() + fourteenHoursMs));

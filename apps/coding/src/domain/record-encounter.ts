@@ -1,6 +1,6 @@
 import { type Announcement, EncounterRecorded, type Encounter, type Finding } from '@claimstream/contracts';
 import type { CodeTables } from '@claimstream/code-sets';
-import type { Uuid } from '@claimstream/kernel';
+import { latestDayOf, type Uuid } from '@claimstream/kernel';
 import type { Decision, Facts } from '@claimstream/messaging';
 import { type BillHoldFacts, nothingHeld } from './bill-hold/hold-bill.js';
 import { tellChargeChange } from './charge-changes/tell-charge-change.js';
@@ -10,7 +10,7 @@ import { billingCaseIdOf } from './encounter-ids.js';
 import { type EncounterRecord, type Recorded, recordedOf } from './encounter-record.js';
 import { codeChanges, withCodes } from './merge-codes.js';
 import { overridesThatStand } from './overrides-that-stand.js';
-import { latestDayOf, placeEncounter, reviewed } from './place-encounter.js';
+import { placeEncounter, reviewed } from './place-encounter.js';
 import type { ReviewFacts } from './review-codes.js';
 import { type SettledEncounter, verdictOf } from './settle.js';
 import { historyOf } from '../store/service-history.rows.js';

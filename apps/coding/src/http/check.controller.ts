@@ -1,4 +1,5 @@
 import { Encounter, EncounterCheck, EncounterCheckReport } from '@claimstream/contracts';
+import { latestDayOf } from '@claimstream/kernel';
 import {
   CLOCK,
   Context,
@@ -14,7 +15,6 @@ import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { priceFindings } from '../domain/charge-master/price-findings.js';
 import { checkEncounter, rejectedFor } from '../domain/check-encounters.js';
-import { latestDayOf } from '../domain/place-encounter.js';
 import { LOADED_TABLES, type LoadedTables } from '../store/loaded-tables.js';
 import { documented } from './bodies.js';
 import { mostInBatch } from './encounters.requests.js';
