@@ -1,4 +1,5 @@
 import type { EventMessage } from '@claimstream/contracts';
+import { latestDayOf } from '@claimstream/kernel';
 import { type Decision, type Facts, type RowInsert } from '@claimstream/messaging';
 import type { Claim } from '../domain/claim.js';
 import type { ClaimChange } from '../domain/open-claim.js';
@@ -7,7 +8,7 @@ import { timeline } from '../store/timeline.store.js';
 
 /** What the edits may know in this transaction. */
 export const editFactsOf = (policyOf: (tenantId: string) => EditFacts['policy'], { now, tenantId }: Facts): EditFacts => ({
-  today: now.toISOString().slice(0, 10),
+  today: latestDayOf(now),
   policy: policyOf(tenantId),
 });
 

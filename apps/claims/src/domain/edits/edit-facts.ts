@@ -8,6 +8,7 @@ export interface BillingPolicy {
 
 /** What an edit may know besides the claim. */
 export interface EditFacts {
+  /** The latest day that it is anywhere: what is later than that is in the future for everybody. */
   readonly today: CalendarDate;
   readonly policy: BillingPolicy;
 }
