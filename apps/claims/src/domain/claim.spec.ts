@@ -228,6 +228,13 @@ describe('a claim', () => {
     expect(followPosted(reversed, posted).claim.status).toBe('paid');
   });
 
+  it('stays reversed when the payment that was taken back comes late', () => {
+    const reversal = { ...posted, paymentId: exampleIds.submission, openCents: 28_500 };
+    const reversed = followReversed(sent, reversal).claim;
+    const late = followPosted(reversed, { ...posted, openCents: 18_500, reversedBy: reversal.paymentId });
+    expect([late.claim.status, late.claim.adjudication.openCents, late.events]).toEqual(['reversed', 18_500, []]);
+  });
+
   it('stays as it was corrected when the reversal comes after the correction', () => {
     const correction = { ...posted, paymentId: exampleIds.interchange, openCents: -18_500 };
     const corrected = followPosted(followPosted(sent, posted).claim, correction).claim;

@@ -3,8 +3,12 @@ import { adjudicate } from './adjudication.js';
 import { type Claim, summarized } from './claim.js';
 import type { ClaimChange } from './open-claim.js';
 
-/** A payer's decision was posted: the claim is paid, paid in part, paid nothing, or denied. */
-export function followPosted(claim: Claim, { paymentId, payment, openCents }: DataOf<typeof PaymentPosted>): ClaimChange {
+/** A payer's decision was posted: the claim is paid, paid in part, paid nothing, or denied. One that was taken back before it came decides nothing. */
+export function followPosted(
+  claim: Claim,
+  { paymentId, payment, openCents, reversedBy }: DataOf<typeof PaymentPosted>,
+): ClaimChange {
+  if (reversedBy !== undefined) return { claim: withOpen(claim, openCents), events: [] };
   const { status, deniedLines, deniedCents, denials } = adjudicate(payment);
   const { claimId, billingCaseId } = claim.content;
   const { paidCents, patientResponsibilityCents, payerClaimControlNumber } = payment;
@@ -38,7 +42,9 @@ export function followPosted(claim: Claim, { paymentId, payment, openCents }: Da
 export function followReversed(claim: Claim, { reversesPaymentId, openCents }: DataOf<typeof PaymentReversed>): ClaimChange {
   const { decidedBy } = claim;
   if (reversesPaymentId !== undefined && decidedBy !== undefined && reversesPaymentId !== decidedBy)
-    return { claim: { ...claim, adjudication: { ...claim.adjudication, openCents } }, events: [] };
+    return { claim: withOpen(claim, openCents), events: [] };
   const adjudication = { status: 'reversed' as const, paidCents: 0, patientResponsibilityCents: 0, openCents };
   return { claim: summarized({ ...claim, adjudication }), events: [] };
 }
+
+const withOpen = (claim: Claim, openCents: number): Claim => ({ ...claim, adjudication: { ...claim.adjudication, openCents } });

@@ -18,6 +18,8 @@ export interface PostedPayment {
   readonly patientShareCents: Cents;
   /** The posting that took it back. */
   readonly reversedBy?: string;
+  /** It takes back what has not come yet. */
+  readonly waitsForPayment?: true;
 }
 
 /** What is due, paid and open of one claim. A claim that is not known yet only keeps what waits for it. */

@@ -80,12 +80,21 @@ function post(claimId: string, account: ClaimAccount, received: ReceivedPayment,
     contractualCents,
     patientShareCents: shares.patientShareCents,
   };
-  const reversed = payment.statusCode === reversal ? undoneBy(account, posted) : undefined;
+  const isReversal = payment.statusCode === reversal;
+  const reversed = isReversal ? undoneBy(account, posted) : undefined;
+  const ahead = isReversal ? undefined : takenBackBy(account, posted);
   const after: ClaimAccount = {
     ...account,
     postings: [
-      ...account.postings.map((earlier) => (earlier === reversed ? { ...earlier, reversedBy: paymentId } : earlier)),
-      posted,
+      ...account.postings.map((earlier) => {
+        if (earlier === reversed) return { ...earlier, reversedBy: paymentId };
+        return earlier === ahead ? { ...earlier, waitsForPayment: undefined } : earlier;
+      }),
+      {
+        ...posted,
+        ...(isReversal && !reversed && { waitsForPayment: true as const }),
+        ...(ahead && { reversedBy: ahead.paymentId }),
+      },
     ],
     paidCents: account.paidCents + posted.paidCents,
     contractualCents: account.contractualCents + contractualCents,
@@ -106,36 +115,46 @@ function post(claimId: string, account: ClaimAccount, received: ReceivedPayment,
       { account: 'receivable-payer', claimId, amountCents: -(posted.paidCents + contractualCents + posted.patientShareCents) },
     ],
   });
-  const outcome = payment.statusCode === reversal ? 'reversed' : 'posted';
+  const outcome = isReversal ? 'reversed' : 'posted';
   return {
     account: after,
     transactions: transaction ? [transaction] : [],
     payments: [{ received, outcome }],
-    events: [...told(claimId, received, after, reversed), ...patientShareTold(claimId, posted, after)],
+    events: [...told(claimId, received, after, { reversed, ahead }), ...patientShareTold(claimId, posted, after)],
   };
 }
 
 /** The earlier posting that a reversal negates exactly and that has not been taken back yet (X12 RFI 227). */
 function undoneBy({ postings }: ClaimAccount, reversing: PostedPayment): PostedPayment | undefined {
   return postings.findLast(
-    ({ paidCents, contractualCents, patientShareCents, reversedBy }) =>
-      reversedBy === undefined &&
-      paidCents === -reversing.paidCents &&
-      contractualCents === -reversing.contractualCents &&
-      patientShareCents === -reversing.patientShareCents,
+    (earlier) => earlier.reversedBy === undefined && !earlier.waitsForPayment && negates(earlier, reversing),
   );
 }
+
+const negates = (one: PostedPayment, other: PostedPayment): boolean =>
+  one.paidCents === -other.paidCents &&
+  one.contractualCents === -other.contractualCents &&
+  one.patientShareCents === -other.patientShareCents;
+
+/**
+ * The reversal that came before the payment that it negates, from another advice: files are not always read in the order in which they were
+ * written. A payment of nothing is never taken for it, since every decision of nothing looks the same.
+ */
+const takenBackBy = ({ postings }: ClaimAccount, posted: PostedPayment): PostedPayment | undefined =>
+  posted.paidCents === 0
+    ? undefined
+    : postings.find((earlier) => earlier.waitsForPayment && earlier.adviceId !== posted.adviceId && negates(earlier, posted));
 
 function told(
   claimId: string,
   { paymentId, adviceId, payment }: ReceivedPayment,
   account: ClaimAccount,
-  reversed?: PostedPayment,
+  { reversed, ahead }: { reversed?: PostedPayment; ahead?: PostedPayment },
 ): Announcement[] {
   const facts = { claimId, paymentId, adviceId, payment, openCents: openCentsOf(account) };
   return payment.statusCode === reversal
     ? [PaymentReversed.of({ ...facts, reversesPaymentId: reversed?.paymentId })]
-    : [PaymentPosted.of(facts)];
+    : [PaymentPosted.of({ ...facts, reversedBy: ahead?.paymentId })];
 }
 
 function patientShareTold(

@@ -106,6 +106,19 @@ describe('posting', () => {
     expect(again.events[0]?.data).toMatchObject({ reversesPaymentId: undefined });
   });
 
+  it('knows a payment that was taken back before it came, from its reversal in another file', () => {
+    const reversal: ReceivedPayment = {
+      ...received(negated(exampleClaimPayment), derivedId(claimId, 'reversal')),
+      adviceId: derivedId(claimId, 'later advice'),
+    };
+    const reversed = postPayment(claimId, booked.account, reversal);
+    const late = postPayment(claimId, reversed.account, received());
+    expect(late.events[0]?.data).toMatchObject({ reversedBy: reversal.paymentId, openCents: 18_500 });
+    expect(openCentsOf(late.account)).toBe(18_500);
+    const corrected = postPayment(claimId, late.account, received(exampleClaimPayment, derivedId(claimId, 'correction')));
+    expect(corrected.events[0]?.data).toMatchObject({ reversedBy: undefined, openCents: 0 });
+  });
+
   it('does not book what another payer did', () => {
     const secondary: ClaimPayment = {
       ...exampleClaimPayment,

@@ -17,6 +17,9 @@ export const PaymentPosted = defineEvent({
     ...paymentFacts,
     payment: ClaimPayment,
     openCents: Cents.meta({ description: 'What is still open of the charge after this posting.' }),
+    reversedBy: Id.optional().meta({
+      description: 'The reversal of it that came before it: it is in the ledger with its negation and decides nothing any more.',
+    }),
   }),
   example: { ...example, payment: exampleClaimPayment, openCents: 0 },
 });
