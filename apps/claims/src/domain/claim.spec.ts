@@ -304,6 +304,15 @@ describe('a claim', () => {
     }
   });
 
+  it('has open what it charges by now', () => {
+    const { claim: held } = openClaim(inactive, facts);
+    const more: ClaimContent = { ...inactive, totalChargeCents: 20_000 };
+    const corrected = correctClaim(held, more, facts);
+    expect(corrected.kind === 'done' && corrected.claim.adjudication.openCents).toBe(20_000);
+    expect(reviseClaim(held, more, facts).claim.adjudication.openCents).toBe(20_000);
+    expect(reviseClaim(held, undefined, facts).claim.adjudication.openCents).toBe(0);
+  });
+
   it('comes back when its encounter is to be billed after all', () => {
     const cancelled = reviseClaim(openClaim(inactive, facts).claim, undefined, facts).claim;
     expect(reviseClaim(cancelled, undefined, facts)).toEqual({ claim: cancelled, events: [] });

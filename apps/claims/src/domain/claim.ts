@@ -35,7 +35,7 @@ export interface Claim {
     readonly status: AdjudicationStatus;
     readonly paidCents: Cents;
     readonly patientResponsibilityCents: Cents;
-    /** Open of the charge after the last posting. */
+    /** Open of the charge after the last posting; all of it before the first. */
     readonly openCents: Cents;
   };
   /** The posting that the adjudication is of. */
@@ -46,10 +46,12 @@ export interface Claim {
   readonly revisedContent?: ClaimContent;
 }
 
-/** The claim with its summary made anew. */
+/** The claim with its summary made anew. Until something is posted all that it charges is open, and of a cancelled one nothing. */
 export function summarized(claim: Omit<Claim, 'status'>): Claim {
-  const { submission, adjudication } = claim;
-  return { ...claim, status: adjudication.status === 'none' ? submission.status : adjudication.status };
+  const { content, submission, adjudication } = claim;
+  if (adjudication.status !== 'none') return { ...claim, status: adjudication.status };
+  const openCents = submission.status === 'cancelled' ? 0 : content.totalChargeCents;
+  return { ...claim, status: submission.status, adjudication: { ...adjudication, openCents } };
 }
 
 /** How far along a submission is, to see that a late message does not move it back. */
