@@ -195,6 +195,21 @@ describe('a claim', () => {
     expect(followPosted(sent, { ...posted, payment }).claim.status).toBe('zero_paid');
   });
 
+  it('has a denial of the line that the payer means, in whatever order it sends them', () => {
+    const [first, second] = exampleClaimPayment.lines;
+    const lines = [
+      {
+        ...second!,
+        lineControlNumber: claim.lines[1]!.lineControlNumber,
+        paidCents: 0,
+        adjustments: [{ group: 'CO' as const, reasonCode: '97', amountCents: 3_500 }],
+      },
+      { ...first!, lineControlNumber: claim.lines[0]!.lineControlNumber },
+    ];
+    const { events } = followPosted(sent, { ...posted, payment: { ...exampleClaimPayment, paidCents: 7_600, lines } });
+    expect(events[0]?.data).toMatchObject({ lineNumbers: [2] });
+  });
+
   it('has a denial of the line alone when the others were allowed and paid by nobody', () => {
     const [first, second] = exampleClaimPayment.lines;
     const lines = [

@@ -9,7 +9,7 @@ export function followPosted(
   { paymentId, payment, openCents, reversedBy }: DataOf<typeof PaymentPosted>,
 ): ClaimChange {
   if (reversedBy !== undefined) return { claim: withOpen(claim, openCents), events: [] };
-  const { status, deniedLines, deniedCents, denials } = adjudicate(payment);
+  const { status, deniedLines, deniedCents, denials } = adjudicate(payment, claim.content);
   const { claimId, billingCaseId } = claim.content;
   const { paidCents, patientResponsibilityCents, payerClaimControlNumber } = payment;
   const changed = summarized({
