@@ -119,6 +119,20 @@ describe('remittance', () => {
     expect(await said(claimId)).toEqual(['payment-unmatched.v1']);
   });
 
+  it('lists what waited for its claim as posted, and as unmatched no longer', async () => {
+    const { claimId, created, advice, received } = paidClaim();
+    await others.say(tenantId, [advice, received()]);
+    await caughtUp();
+    await others.say(tenantId, [created]);
+    await caughtUp();
+    const outcomesOf = async (query: string) =>
+      ((await spec.call(`/v1/payments?claimId=${claimId}${query}`, { token })).body.items as { outcome: string }[]).map(
+        ({ outcome }) => outcome,
+      );
+    expect(await outcomesOf('')).toEqual(['posted']);
+    expect(await outcomesOf('&outcome=unmatched')).toEqual([]);
+  });
+
   it('takes back what was due of a claim that is cancelled', async () => {
     const { claimId, created } = paidClaim();
     await others.say(tenantId, [created, ClaimClosed.of({ claimId, billingCaseId: claimId, outcome: 'cancelled' })]);

@@ -12,7 +12,7 @@ export interface PaymentsFilter {
   readonly limit: number;
 }
 
-/** Payments in the order of their posting, one more than the limit. */
+/** Payments in the order of their posting, one more than the limit; one that waited for its claim as what became of it in the end. */
 export async function findPayments(
   tx: Tx,
   { claimId, adviceId, outcome, after, limit }: PaymentsFilter,
@@ -26,6 +26,9 @@ export async function findPayments(
        and ($2::uuid is null or advice_id = $2)
        and ($3::text is null or outcome = $3)
        and ($4::bigint is null or seq > $4)
+       and (outcome <> 'unmatched' or not exists (
+             select from payment as matched
+             where matched.tenant_id = payment.tenant_id and matched.payment_id = payment.payment_id and matched.outcome <> 'unmatched'))
      order by seq limit $5`,
     [claimId, adviceId, outcome, after, limit + 1],
   );
