@@ -95,6 +95,43 @@ describe('decideOpening', () => {
     });
   });
 
+  it('takes back the claim of a cancelled encounter at once, also while another one of its account is not complete', () => {
+    const decision = decideOpening(caseId, gathered);
+    if (decision.kind !== 'bill') throw new Error('It bills.');
+    const { claimId } = decision.opened[0]!;
+    const second = newId();
+    const uncovered = withCodes(afterBilling(gathered, decision), { encounterId: second, revision: 1, encounter: visit });
+    const cancelled = withoutEncounter(uncovered, { encounterId, revision: 1 });
+    const ended = decideOpening(caseId, cancelled);
+    expect(ended).toEqual({ kind: 'bill', opened: [], revised: [{ claimId }] });
+    if (ended.kind !== 'bill') throw new Error('It bills.');
+    const told = afterBilling(cancelled, ended);
+    expect(decideOpening(caseId, told).kind).toBe('wait');
+    expect(decideOpening(caseId, withCoverage(told, { encounterId: second, revision: 1, check: active }))).toMatchObject({
+      opened: [{ encounterIds: [second] }],
+      revised: [{ claimId }],
+    });
+  });
+
+  it('tells the claim of another encounter its revision, also when a cancelled one was told while it waited', () => {
+    const second = newId();
+    const elsewhere = { encounterId: second, revision: 1, encounter: { ...visit, placeOfServiceCode: '22' } };
+    const both = withCoverage(withCodes(gathered, elsewhere), { encounterId: second, revision: 1, check: active });
+    const decision = decideOpening(caseId, both);
+    if (decision.kind !== 'bill') throw new Error('It bills.');
+    const [first, other] = decision.opened;
+    const encounter = { ...visit, placeOfServiceCode: '23' };
+    const revised = withCodes(afterBilling(both, decision), { encounterId: second, revision: 2, encounter });
+    const cancelled = withoutEncounter(revised, { encounterId, revision: 1 });
+    const ended = decideOpening(caseId, cancelled);
+    expect(ended).toMatchObject({ revised: [{ claimId: first!.claimId }] });
+    if (ended.kind !== 'bill') throw new Error('It bills.');
+    const complete = withCoverage(afterBilling(cancelled, ended), { encounterId: second, revision: 2, check: active });
+    expect(decideOpening(caseId, complete)).toMatchObject({
+      revised: [{ claimId: first!.claimId }, { claimId: other!.claimId, claim: { placeOfServiceCode: '23' } }],
+    });
+  });
+
   it('bills encounters of one account on one claim, diagnoses merged and pointers moved', () => {
     const second = newId();
     const follow: ProfessionalEncounter = { ...visit, diagnoses: [{ code: 'E119' }, { code: 'Z0000' }] };

@@ -21,14 +21,18 @@ export type OpeningDecision =
 
 /**
  * Says what a billing case's facts allow: wait, or bill. Encounters that are not for an insurer's money yield no claim. Claims that
- * were opened are told what to say when a revision or a coverage is another than the one that they were made of.
+ * were opened are told what to say when a revision or a coverage is another than the one that they were made of. That an encounter was
+ * cancelled does not wait for the others of its account.
  */
 export function decideOpening(billingCaseId: string, billingCase: BillingCase): OpeningDecision {
   const open = openEncounters(billingCase);
   const missing = open.flatMap(missingOf);
-  if (missing.length > 0) return { kind: 'wait', missing };
-  if (billingCase.claimIds.length > 0 && isSame(billingCase.billedAs, namesOf(open)))
-    return { kind: 'bill', opened: [], revised: [] };
+  const isTold = billingCase.claimIds.length > 0 && isSame(billingCase.billedAs, namesOf(open));
+  if (missing.length > 0) {
+    const revised = isTold ? [] : endedClaims(billingCase);
+    return revised.length > 0 ? { kind: 'bill', opened: [], revised } : { kind: 'wait', missing };
+  }
+  if (isTold) return { kind: 'bill', opened: [], revised: [] };
 
   const contents = splitIntoClaims(billingCaseId, open.flatMap(billableOf), billingCase);
   return {
@@ -54,11 +58,22 @@ export function afterBilling(
   };
 }
 
+/** The claims whose encounters were all cancelled. */
+function endedClaims({ encounters, claimIds, encountersOf = {} }: BillingCase): { claimId: string }[] {
+  const cancelled = new Set(encounters.filter(isCancelled).map(({ encounterId }) => encounterId));
+  return claimIds
+    .filter((claimId) => encountersOf[claimId]?.every((encounterId) => cancelled.has(encounterId)))
+    .map((claimId) => ({ claimId }));
+}
+
 const openEncounters = ({ encounters }: BillingCase): EncounterFacts[] => encounters.filter((facts) => !isCancelled(facts));
 
-/** What an encounter is billed as: its revision, and what the payer said of the coverage. */
+/** What an encounter is billed as: its revision, and what the payer said of the coverage; or that it waits to be. */
 const namesOf = (encounters: readonly EncounterFacts[]): string[] =>
-  encounters.map(({ encounterId, codes, coverage }) => `${encounterId} ${codes?.revision} ${coverage?.check.status}`);
+  encounters.map((facts) => {
+    const { encounterId, codes, coverage } = facts;
+    return `${encounterId} ${codes?.revision} ${missingOf(facts).length > 0 ? 'waits' : coverage?.check.status}`;
+  });
 
 const isSame = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((name, index) => name === other[index]);
