@@ -193,6 +193,53 @@ describe('decideOpening', () => {
     });
   });
 
+  it('leaves encounters on their claims when a revision would let them stand on one', () => {
+    const second = newId();
+    const elsewhere = { encounterId: second, revision: 1, encounter: { ...visit, placeOfServiceCode: '22' } };
+    const both = withCoverage(withCodes(gathered, elsewhere), { encounterId: second, revision: 1, check: active });
+    const decision = decideOpening(caseId, both);
+    if (decision.kind !== 'bill') throw new Error('It bills.');
+    const [first, other] = decision.opened;
+    const revised = withCodes(afterBilling(both, decision), codes({ ...visit, placeOfServiceCode: '22' }, 2));
+    expect(decideOpening(caseId, withCoverage(revised, coverage(active, 2)))).toMatchObject({
+      opened: [],
+      revised: [
+        { claimId: first!.claimId, claim: { encounterIds: [encounterId], placeOfServiceCode: '22' } },
+        { claimId: other!.claimId, claim: { encounterIds: [second] } },
+      ],
+    });
+  });
+
+  it('leaves encounters together that share a claim, also where one has more lines than fit', () => {
+    const second = newId();
+    const [line] = visit.serviceLines;
+    const long = { ...visit, serviceLines: Array.from({ length: 51 }, () => line!) };
+    const short = { encounterId: second, revision: 1, encounter: visit };
+    const both = withCoverage(withCodes(withCoverage(withCodes(noCaseYet, codes(long)), coverage()), short), {
+      encounterId: second,
+      revision: 1,
+      check: active,
+    });
+    const decision = decideOpening(caseId, both);
+    if (decision.kind !== 'bill') throw new Error('It bills.');
+    const revised = withCodes(afterBilling(both, decision), codes({ ...long, providerAcceptsAssignment: false }, 2));
+    expect(decideOpening(caseId, withCoverage(revised, coverage(active, 2)))).toMatchObject({
+      opened: [],
+      revised: [{ claim: { encounterIds: [encounterId] } }, { claim: { encounterIds: [encounterId, second] } }],
+    });
+  });
+
+  it('adds a late encounter to the claim of its account', () => {
+    const decision = decideOpening(caseId, gathered);
+    if (decision.kind !== 'bill') throw new Error('It bills.');
+    const second = newId();
+    const late = withCodes(afterBilling(gathered, decision), { encounterId: second, revision: 1, encounter: visit });
+    expect(decideOpening(caseId, withCoverage(late, { encounterId: second, revision: 1, check: active }))).toMatchObject({
+      opened: [],
+      revised: [{ claimId: decision.opened[0]!.claimId, claim: { encounterIds: [encounterId, second] } }],
+    });
+  });
+
   it('splits what has more than 50 lines, with ids and control numbers that a repeat makes again', () => {
     const [line] = visit.serviceLines;
     const long = { ...visit, serviceLines: Array.from({ length: 101 }, () => line!) };

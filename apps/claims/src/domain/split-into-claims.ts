@@ -20,6 +20,7 @@ export function splitIntoClaims(
 ): ClaimContent[] {
   const taken = new Set<string>();
   return groupsOf(encounters)
+    .flatMap((group) => onTheirClaims(group, before))
     .flatMap(chunksOf)
     .map((chunk) => {
       const claimId = claimIdOf(billingCaseId, chunk, { before, taken });
@@ -75,6 +76,25 @@ function groupsOf(encounters: readonly BillableEncounter[]): BillableEncounter[]
     groups.set(name, [...(groups.get(name) ?? []), member]);
   }
   return [...groups.values()];
+}
+
+/** What is on different claims already stays on them, since one of those may have left; what is on none joins the first. */
+function onTheirClaims(
+  group: readonly BillableEncounter[],
+  { claimIds, encountersOf = {} }: ClaimsBefore,
+): BillableEncounter[][] {
+  const parts: { members: BillableEncounter[]; claims: string[] }[] = [];
+  for (const member of group) {
+    const claims = claimIds.filter((claimId) => encountersOf[claimId]?.includes(member.encounterId));
+    const part = parts.find(
+      (each) => claims.length === 0 || each.claims.length === 0 || claims.some((claimId) => each.claims.includes(claimId)),
+    );
+    if (part) {
+      part.members.push(member);
+      part.claims.push(...claims);
+    } else parts.push({ members: [member], claims });
+  }
+  return parts.map(({ members }) => members);
 }
 
 function chunksOf(group: readonly BillableEncounter[]): Chunk[] {
