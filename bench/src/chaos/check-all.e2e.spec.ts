@@ -77,6 +77,7 @@ it.each<[invariant: string, what: string, book: Book, sql: string]>([
   ['I1', 'an encounter that is gone', 'coding', `delete from encounter where ${oneOf('encounter')}`],
   ['I1', 'an event that was not heard', 'claims', `delete from inbox where ${oneOf('inbox')}`],
   ['I1', 'codes that never met their coverage', 'claims', `update billing_case set state = state #- '{encounters,0,coverage}'`],
+  ['I1', 'a claim that is gone', 'claims', `delete from claim where ${oneOf('claim')}`],
   ['I2', 'an original that came again', 'payer-simulator', `update received_claim set outcome = 'duplicate' where id = 1`],
   ['I2', 'a sending that did not come', 'payer-simulator', `delete from received_claim where id = 1`],
   [

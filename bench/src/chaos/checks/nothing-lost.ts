@@ -37,9 +37,9 @@ export const nothingLost: readonly Check[] = [
       const cases = await evidence.rows<{ id: string; encounterId: string; joined: boolean; claims: number; unfinished: number }>(
         'claims',
         `select c.id, e ->> 'encounterId' as "encounterId", e ? 'codes' and e ? 'coverage' as joined,
-           jsonb_array_length(c.state -> 'claims') as claims,
-           (select count(*)::int from jsonb_array_elements(c.state -> 'claims') named
-            where not exists (select from claim where claim.tenant_id = c.tenant_id and claim.id = (named ->> 'claimId')::uuid
+           jsonb_array_length(c.state -> 'claimIds') as claims,
+           (select count(*)::int from jsonb_array_elements_text(c.state -> 'claimIds') named
+            where not exists (select from claim where claim.tenant_id = c.tenant_id and claim.id = named::uuid
                               and claim.status = any ($1))) as unfinished
          from billing_case c, jsonb_array_elements(c.state -> 'encounters') e`,
         [settledStatuses],
