@@ -19,7 +19,7 @@ const settings = {
     ),
     holdFor: setting(
       'COVERAGE_UNKNOWN_HOLD_FOR',
-      list.optional(),
+      list.pipe(z.array(z.uuid().toLowerCase())).optional(),
       'Tenants (ids, comma separated) for whom it is held whatever COVERAGE_UNKNOWN says.',
     ),
   },
