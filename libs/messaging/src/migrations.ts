@@ -45,7 +45,7 @@ export function runtimeGrants({ app, relay }: { app: string; relay: string }): s
     grant insert, select on inbox to ${app};
     grant select, insert, update on consumer_offset to ${app};
     grant select, insert on log_binding to ${app};
-    grant insert, delete, select (seq, consumer, topic, key) on parked_message to ${app};
+    grant insert, delete, select (seq, consumer, topic, key, tenant_id) on parked_message to ${app};
     grant select, insert, update, delete on parked_key to ${app};
     grant insert, select on audit_entry to ${app};
 

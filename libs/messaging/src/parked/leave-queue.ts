@@ -14,7 +14,7 @@ export async function lockQueue(tx: Tx, consumer: string, { seq, topic, key, ten
   }
   const [first] = await tx.query<{ seq: string }>(
     tenant_id
-      ? 'select min(seq) as seq from parked_message where consumer = $1 and topic = $2 and key = $3'
+      ? 'select min(seq) as seq from parked_message where consumer = $1 and topic = $2 and key = $3 and tenant_id is not null'
       : 'select seq from parked_message where consumer = $1 and topic = $2 and key = $3 and seq = $4',
     tenant_id ? [consumer, topic, key] : [consumer, topic, key, seq],
   );
@@ -35,7 +35,7 @@ export async function leaveQueue(
   );
   if (!tenant_id) return 0;
   const [row] = await tx.query<{ left: string }>(
-    'select count(*) as left from parked_message where consumer = $1 and topic = $2 and key = $3',
+    'select count(*) as left from parked_message where consumer = $1 and topic = $2 and key = $3 and tenant_id is not null',
     [act.consumer, topic, key],
   );
   const left = Number(row!.left);

@@ -37,7 +37,7 @@ export interface StoredMessage extends ParkedRow {
   value: Buffer;
 }
 
-/** The first message of a queue, with its content. */
+/** The first message of a queue, with its content. What is unreadable may bear the key as well and is in no queue but its own. */
 export async function firstOf(connection: Connection, consumer: string, queue: ParkedQueue): Promise<StoredMessage | undefined> {
   const [row] = await connection.query<StoredMessage>(
     'seq' in queue
@@ -48,7 +48,8 @@ export async function firstOf(connection: Connection, consumer: string, queue: P
         }
       : {
           name: 'first parked',
-          text: `select ${listedColumns}, headers, value from parked_message where consumer = $1 and topic = $2 and key = $3 order by seq limit 1`,
+          text: `select ${listedColumns}, headers, value from parked_message
+            where consumer = $1 and topic = $2 and key = $3 and tenant_id is not null order by seq limit 1`,
           parameters: [consumer, queue.topic, queue.key],
         },
   );

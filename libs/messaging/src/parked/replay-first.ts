@@ -54,7 +54,8 @@ async function countOf(queue: ParkedQueue, consumer: string, connection: ParkedO
   if ('seq' in queue) return 1;
   const [row] = await connection.query<{ left: number }>({
     name: 'count parked',
-    text: 'select count(*)::int as left from parked_message where consumer = $1 and topic = $2 and key = $3',
+    text: `select count(*)::int as left from parked_message
+      where consumer = $1 and topic = $2 and key = $3 and tenant_id is not null`,
     parameters: [consumer, queue.topic, queue.key],
   });
   return row?.left ?? 0;

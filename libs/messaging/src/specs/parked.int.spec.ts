@@ -152,6 +152,28 @@ it('parks what fits no contract by its key, and what cannot be read at all by it
   await messaging.stop();
 });
 
+it('replays and drops the queue of a key past what cannot be read and only bears the same key', async () => {
+  const log = await newLog(toy);
+  const broken = toy.start(log);
+  const id = newId();
+  const queue = { topic: 'encounters', key: id };
+  const [first, ...rest] = numbers(id, 1, BUG, BUG, 2);
+  await log.send([spoiled(first!, { headers: {} }), ...rest]);
+  const [unreadable] = await parked(broken, 4);
+  expect(unreadable).toMatchObject({ reason: 'UNREADABLE', key: id });
+
+  expect(await broken.parked.drop(queue, { actor: 'operator', reason: 'Entered by mistake.' })).toEqual({ dropped: 1, left: 2 });
+  expect(await broken.parked.replay(queue, 'operator')).toEqual({ handled: 0, left: 2 });
+  await broken.stop();
+
+  const messaging = toy.start(log, { reactions: [mended] });
+  expect(await messaging.parked.replay(queue, 'operator')).toEqual({ handled: 2, left: 0 });
+  await log.send(numbers(id, 3));
+  expect(await heard(id, 3)).toEqual([13, 2, 3]);
+  expect(await messaging.parked.list()).toMatchObject([{ seq: unreadable!.seq }]);
+  await messaging.stop();
+});
+
 it('ignores types that nothing here reacts to, also unknown ones', async () => {
   const log = await newLog(toy);
   const messaging = toy.start(log);
