@@ -13,9 +13,17 @@ export async function dropFirst(
   invariant(reason.trim() !== '', 'A message is dropped without a reason.');
   const message = await firstOf(connection, service, queue);
   if (!message) return { dropped: 0, left: 0 };
-  return database.transaction([message.tenant_id ?? NO_TENANT], async (tx) => {
+  const tenantId = message.tenant_id ?? NO_TENANT;
+  return database.transaction([tenantId], async (tx) => {
     if (!(await lockQueue(tx, service, message))) return { dropped: 0, left: 1 };
-    const left = await leaveQueue(tx, message, { consumer: service, action: 'parked.drop', actor, reason, now: clock() });
+    const left = await leaveQueue(tx, message, {
+      consumer: service,
+      tenantId,
+      action: 'parked.drop',
+      actor,
+      reason,
+      now: clock(),
+    });
     tx.afterCommit(() => logger.warn('messaging.dropped', { topic: message.topic, offset: String(message.offset) }));
     return { dropped: 1, left };
   });

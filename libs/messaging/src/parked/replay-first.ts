@@ -1,12 +1,14 @@
+import type { Tx } from '../database/database.js';
 import { faultOf, isRefusedWrite } from '../database/errors.js';
 import { UnitOfWork } from '../deciding/unit-of-work.js';
+import type { Heard } from '../messages/read-message.js';
 import { concernOf, foldMessages } from '../runner/fold-messages.js';
 import { type LockedRow, lockQueries } from '../stores/lock-many.js';
 import { Unwritable, writeOf } from '../writing/write-unit.js';
 import { leaveQueue, lockQueue, NO_TENANT } from './leave-queue.js';
 import type { ParkedOptions } from './parked-options.js';
 import type { ParkedQueue } from './parked.js';
-import { firstOf, toLogRecord } from './parked-row.js';
+import { firstOf, type StoredMessage, toLogRecord } from './parked-row.js';
 
 /** The message fails as before. */
 class StillFails extends Error {
@@ -29,7 +31,7 @@ export async function replayFirst(
     const left = await database.transaction([tenantId], async (tx) => {
       if (!(await lockQueue(tx, service, message))) return undefined;
       const unit = new UnitOfWork(clock());
-      if (heard.kind !== 'not-ours') {
+      if (heard.kind !== 'not-ours' && (await isNew(tx, service, message, heard))) {
         const concern = concernOf(heard);
         for (const lock of lockQueries(concern.steps.map(({ address }) => address))) {
           lock.hold(await tx.query<LockedRow>(lock.text, lock.parameters, lock.name), unit.held);
@@ -40,7 +42,7 @@ export async function replayFirst(
       const write = writeOf(unit);
       if (write) await tx.query(write.text, write.parameters, write.name);
       tx.afterCommit(() => written(unit));
-      return leaveQueue(tx, message, { consumer: service, action: 'parked.replay', actor, now: unit.now });
+      return leaveQueue(tx, message, { consumer: service, tenantId, action: 'parked.replay', actor, now: unit.now });
     });
     return left === undefined ? { done: false, left: 1 } : { done: true, left };
   } catch (error) {
@@ -48,6 +50,16 @@ export async function replayFirst(
     logger.warn('messaging.replay-failed', { topic: message.topic, offset: String(message.offset), ...faultOf(error) });
     return { done: false, left: await countOf(queue, service, connection) };
   }
+}
+
+/** Parked messages are in the inbox since they came, but for those that could not be read: which event they were is seen only now. */
+async function isNew(tx: Tx, consumer: string, { event_id }: StoredMessage, heard: Heard): Promise<boolean> {
+  if (event_id || heard.kind !== 'message') return true;
+  const noted = await tx.query(
+    'insert into inbox (consumer, event_id) values ($1, $2) on conflict do nothing returning event_id',
+    [consumer, heard.message.id],
+  );
+  return noted.length > 0;
 }
 
 async function countOf(queue: ParkedQueue, consumer: string, connection: ParkedOptions['connection']): Promise<number> {

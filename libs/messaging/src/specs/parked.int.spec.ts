@@ -174,6 +174,22 @@ it('replays and drops the queue of a key past what cannot be read and only bears
   await messaging.stop();
 });
 
+it('handles an event once that came twice and could not be read either time', async () => {
+  const log = await newLog(toy);
+  const messaging = toy.start(log);
+  const id = newId();
+  const [record] = numbers(id, 1);
+  const unreadable = spoiled(record!, { key: `${id}\0` }); // What is stored of it can be read.
+  await log.send([unreadable, unreadable]);
+  const queues = (await parked(messaging, 2)).map(({ seq }) => ({ seq }));
+
+  const replays = [queues[0]!, queues[0]!, queues[1]!].map((queue) => messaging.parked.replay(queue, 'operator'));
+  expect((await Promise.all(replays)).map(({ handled }) => handled).toSorted()).toEqual([0, 1, 1]);
+  expect(await toy.heardBy(id)).toEqual([1]);
+  expect(await messaging.parked.list()).toEqual([]);
+  await messaging.stop();
+});
+
 it('ignores types that nothing here reacts to, also unknown ones', async () => {
   const log = await newLog(toy);
   const messaging = toy.start(log);
