@@ -1,5 +1,5 @@
 import type { Tx } from '../database/database.js';
-import { faultOf, isRefusedWrite } from '../database/errors.js';
+import { faultOf, isLostRace, isRefusedWrite } from '../database/errors.js';
 import { UnitOfWork } from '../deciding/unit-of-work.js';
 import type { Heard } from '../messages/read-message.js';
 import { concernOf, foldMessages } from '../runner/fold-messages.js';
@@ -46,7 +46,7 @@ export async function replayFirst(
     });
     return left === undefined ? { done: false, left: 1 } : { done: true, left };
   } catch (error) {
-    if (!(error instanceof StillFails || error instanceof Unwritable || isRefusedWrite(error))) throw error;
+    if (!(error instanceof StillFails || error instanceof Unwritable || isRefusedWrite(error) || isLostRace(error))) throw error;
     logger.warn('messaging.replay-failed', { topic: message.topic, offset: String(message.offset), ...faultOf(error) });
     return { done: false, left: await countOf(queue, service, connection) };
   }

@@ -6,7 +6,7 @@ import { react } from '../reactions/react.js';
 import { counted, until } from './say.js';
 import { newLog } from './spec-log.js';
 import { defineStore } from '../stores/define-store.js';
-import { BUG, count, type Counter, Counted, counters, REFUSED, toyService, type ToyService } from './toy-service.js';
+import { BUG, count, type Counter, Counted, counters, prizes, REFUSED, toyService, type ToyService } from './toy-service.js';
 
 jest.setTimeout(30_000);
 
@@ -187,6 +187,24 @@ it('handles an event once that came twice and could not be read either time', as
   expect((await Promise.all(replays)).map(({ handled }) => handled).toSorted()).toEqual([0, 1, 1]);
   expect(await toy.heardBy(id)).toEqual([1]);
   expect(await messaging.parked.list()).toEqual([]);
+  await messaging.stop();
+});
+
+it('says that a message fails as before which opens what is there', async () => {
+  const log = await newLog(toy);
+  const id = newId();
+  await toy.sql(`insert into prize values ($1, $2, 1, '{"stateVersion": 1}')`, [tenantId, id]);
+  const opening = react({
+    name: 'toy.open',
+    to: Counted,
+    store: counters,
+    idOf: ({ data }) => data.counterId,
+    decide: (_counter, { data }) => ({ opened: [prizes.open(data.counterId, { of: data.counterId, at: 1 })] }),
+  });
+  const messaging = toy.start(log, { reactions: [opening] });
+  await log.send(numbers(id, 1));
+  expect(await parked(messaging, 1)).toMatchObject([{ reason: 'CONSTRAINT' }]);
+  expect(await messaging.parked.replay({ topic: 'encounters', key: id }, 'operator')).toEqual({ handled: 0, left: 1 });
   await messaging.stop();
 });
 
