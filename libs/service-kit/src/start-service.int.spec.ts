@@ -31,6 +31,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+const parkedMessage = `insert into parked_message (consumer, log, topic, partition, "offset", key, headers, value, reason, detail, parked_at)
+  values ('example', 'log', 'notes', 0, 0, '', '{}', '', 'UNREADABLE', '', now())`;
+
 const lines: string[] = [];
 const start = (environment: Record<string, string> = {}) =>
   startService(exampleApp, {
@@ -65,6 +68,8 @@ it('makes its database, starts, works, stops, and goes on where it was', async (
   const { id } = (await written.json()) as { id: string };
   expect((await fetch(`${second.url}/v1/notes/${id}`, { headers })).status).toBe(200);
   expect(await second.registry.metrics()).toMatch(/outbox_pending 0/);
+  await asAdmin(parkedMessage, databases[0]);
+  expect(await second.registry.metrics()).toMatch(/messaging_parked_messages 1/);
   await second.stop();
   expect(await connectionsLeft()).toBe(0);
 });
@@ -81,6 +86,9 @@ it('answers 503 while the database cannot be reached, stays alive, and heals by 
   expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2']);
   expect(await refused.json()).toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
   expect([await statusOf('/health/ready'), await statusOf('/health/live')]).toEqual([503, 200]);
+  const metrics = await (await fetch(`${service.url}/metrics`)).text();
+  expect(metrics).toMatch(/http_request_duration_seconds_count{method="GET",route="\/v1\/notes",status="503"} 1/);
+  expect(metrics).not.toMatch(/^(outbox_|messaging_parked_messages|messaging_parked_keys)/m);
 
   tunnel.open();
   while ((await statusOf('/health/ready')) !== 200);
@@ -139,8 +147,10 @@ async function connectionsLeft(): Promise<number> {
   return rows.length;
 }
 
-async function asAdmin(sql: string): Promise<unknown[]> {
-  const client = new Client({ connectionString: server.href });
+async function asAdmin(sql: string, database?: string): Promise<unknown[]> {
+  const client = new Client({
+    connectionString: database ? Object.assign(new URL(server), { pathname: `/${database}` }).href : server.href,
+  });
   await client.connect();
   try {
     return (await client.query(sql)).rows as unknown[];

@@ -1,4 +1,4 @@
-import type { Messaging, MessagingMetrics } from '@claimstream/messaging';
+import type { Messaging, MessagingMetrics, MessagingSnapshot } from '@claimstream/messaging';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 
 /** Counts what messaging does, in the service's own registry. */
@@ -44,31 +44,42 @@ export function messagingMetrics(registry: Registry): MessagingMetrics {
   };
 }
 
-/** Reads messaging's state when somebody scrapes: one snapshot for all gauges. */
+/** Reads messaging's state when somebody scrapes: one snapshot for all gauges. While the database does not answer they are left out. */
 export function observeMessaging(registry: Registry, messaging: Pick<Messaging, 'snapshot'>): void {
-  const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] });
-  const age = gauge('outbox_oldest_pending_age_seconds', 'Age of the oldest event that the log has not taken.');
-  const parkedMessages = gauge('messaging_parked_messages', 'Messages that wait for a person.');
-  const parkedKeys = gauge('messaging_parked_keys', 'Keys whose events queue behind a parked one.');
-  const lag = new Gauge({
+  let reading: Promise<MessagingSnapshot | undefined> | undefined;
+  const read = () => (reading ??= asked(messaging).finally(() => (reading = undefined)));
+  const gauge = (name: string, help: string, valueOf: (snapshot: MessagingSnapshot) => number) =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      async collect() {
+        const snapshot = await read();
+        if (snapshot) this.set(valueOf(snapshot));
+        else this.remove();
+      },
+    });
+  gauge('outbox_pending', 'Events that the log has not taken.', ({ outboxPending }) => outboxPending);
+  gauge(
+    'outbox_oldest_pending_age_seconds',
+    'Age of the oldest event that the log has not taken.',
+    ({ oldestPendingAgeMs }) => oldestPendingAgeMs / 1_000,
+  );
+  gauge('messaging_parked_messages', 'Messages that wait for a person.', ({ parkedMessages }) => parkedMessages);
+  gauge('messaging_parked_keys', 'Keys whose events queue behind a parked one.', ({ parkedKeys }) => parkedKeys);
+
+  new Gauge({
     name: 'messaging_lag_records',
     help: 'Records not handled yet.',
     labelNames: ['topic', 'partition'],
     registers: [registry],
-  });
-
-  new Gauge({
-    name: 'outbox_pending',
-    help: 'Events that the log has not taken.',
-    registers: [registry],
     async collect() {
-      const snapshot = await messaging.snapshot();
-      this.set(snapshot.outboxPending);
-      age.set(snapshot.oldestPendingAgeMs / 1_000);
-      parkedMessages.set(snapshot.parkedMessages);
-      parkedKeys.set(snapshot.parkedKeys);
-      lag.reset();
-      for (const { topic, partition, records } of snapshot.lag ?? []) lag.set({ topic, partition }, Number(records));
+      const { lag = [] } = (await read()) ?? {};
+      this.reset();
+      for (const { topic, partition, records } of lag) this.set({ topic, partition }, Number(records));
     },
   });
 }
+
+const asked = (messaging: Pick<Messaging, 'snapshot'>): Promise<MessagingSnapshot | undefined> =>
+  messaging.snapshot().catch(() => undefined); // The rest of the metrics is wanted most while the database is away.
