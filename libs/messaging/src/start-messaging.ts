@@ -102,7 +102,11 @@ export function startMessaging(options: MessagingOptions): Messaging {
     snapshot: () => takeSnapshot({ service, connection: bookkeeping, eventLog, topics, clock, consumer }),
     rebuild: async () => {
       await consumer.stop();
-      const connection = new Connection({ config: options.connectAsRelay, name: `${service} rebuild` });
+      const connection = new Connection({
+        config: options.connectAsRelay,
+        name: `${service} rebuild`,
+        settings: 'set statement_timeout = 0', // Weeks of events take longer than statements may elsewhere.
+      });
       try {
         return await rebuild(connection, { service, log: await eventLog.identity() });
       } finally {

@@ -19,12 +19,13 @@ afterAll(async () => {
   for (const name of [database, lost, found]) await query(server.href, `drop database if exists "${name}" with (force)`);
 });
 
-const surroundings = (log: string, port = '0') => ({
+const surroundings = (log: string, port = '0', statementTimeoutMs = 30_000) => ({
   config: exampleApp.readConfig({
     DATABASE_URL: server.href,
     DATABASE_NAME: database,
     EVENT_LOG_URL: urlOf(log),
     PORT: port,
+    DATABASE_STATEMENT_TIMEOUT_MS: String(statementTimeoutMs),
     AUTH_ISSUER: 'nobody',
     AUTH_JWKS_URL: 'http://127.0.0.1:1/keys',
   }),
@@ -43,6 +44,15 @@ it('binds the service to the log that is there now, beside an instance that has 
   expect(after).toMatchObject({ service: 'example', log: expect.stringMatching(/^postgres:/) });
   expect(after).not.toEqual(before);
   await service.stop();
+});
+
+it('takes the time that a full outbox needs, whatever statements may take elsewhere', async () => {
+  await query(
+    urlOf(database),
+    `insert into outbox (event_id, shard, tenant_id, topic, key, type, time, correlation_id, data)
+     select gen_random_uuid(), 1, gen_random_uuid(), 'nowhere', 'key', 'said.v1', now(), gen_random_uuid(), '{}' from generate_series(1, 50000)`,
+  );
+  await expect(rebuildService(exampleApp, surroundings(found, '0', 100))).resolves.toEqual({ republished: 50_000 });
 });
 
 const bindings = (): Promise<object[]> => query(urlOf(database), 'select service, log from log_binding');
