@@ -96,6 +96,24 @@ it('answers 503 while the database cannot be reached, stays alive, and heals by 
   await service.stop();
 });
 
+it('does not say that nothing was stored when nobody heard what became of the commit', async () => {
+  const service = await start();
+  const token = await issuer.sign({ subject: 'biller', tenants: [notesGrant()] });
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const request = { method: 'POST', headers, body: JSON.stringify({ patientName: 'Ann', text: '' }) };
+  const stored = async () => (await asAdmin('select from note', databases[0])).length;
+  const before = await stored();
+
+  tunnel.dropNextCommit();
+  const answer = await fetch(`${service.url}/v1/notes`, request);
+  expect([answer.status, await stored()]).toEqual([503, before + 1]);
+  expect(await answer.json()).toMatchObject({
+    code: 'DATABASE_UNAVAILABLE',
+    detail: expect.not.stringContaining('nothing was stored'),
+  });
+  await service.stop();
+});
+
 it('waits for a database that starts later', async () => {
   tunnel.close();
   const starting = start();

@@ -11,6 +11,10 @@ export interface DbErrorPlace {
 
 /** Lost connections, no room (disk, memory, connections), I/O errors, stopping or starting, a standby, a statement that took too long. */
 const unavailable = /^(08|53|58|57P0[1-5]|57014|25006)/;
+/** SQLSTATE of a connection that fails (connection_failure). */
+export const lostConnection = '08006';
+/** The same when the commit was on its way already (transaction_resolution_unknown): it may have happened. */
+export const unknownOutcome = '08007';
 const conflict = /^(40001|40P01)$/;
 const programming = /^42/;
 
@@ -66,7 +70,7 @@ export function toDbError(error: unknown): unknown {
   const { code, message, constraint, table, column } = driverErrorOf(error);
   // The text of class 42 (syntax, unknown names) speaks of our SQL only; all others may quote values.
   if (isSqlState(code)) return new DbError(code, { constraint, table, column }, programming.test(code) ? message : undefined);
-  return connectionTrouble.test(code ?? message) ? new DbError('08006') : error;
+  return connectionTrouble.test(code ?? message) ? new DbError(lostConnection) : error;
 }
 
 const driverErrorOf = (error: Error): DriverError => ('driverError' in error ? (error.driverError as DriverError) : error);

@@ -4,7 +4,7 @@ import { beginFor, mayRunAgain, type Database } from '@claimstream/messaging';
 import type { Pool, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
-import { DbError, toDbError } from './db-error.js';
+import { DbError, lostConnection, toDbError, unknownOutcome } from './db-error.js';
 import { PgTransaction } from './pg-transaction.js';
 import type { Transaction } from './transaction.js';
 
@@ -58,9 +58,11 @@ export class TenantDatabase implements Database {
     client.on('error', onBroken);
     const tx = new PgTransaction(client, this.dataSource, tenantIds);
     let broken = false;
+    let committing = false;
     try {
       tx.sent.add(client.query(beginFor(client, tenantIds)));
       const result = await work(tx);
+      committing = true;
       tx.sent.add(commit(client));
       await tx.sent.settle();
       tx.end();
@@ -69,7 +71,8 @@ export class TenantDatabase implements Database {
     } catch (error) {
       tx.end();
       broken = !(await rollback(client));
-      throw toDbError(await cause(tx, error));
+      const failure = toDbError(await cause(tx, error));
+      throw committing && failure instanceof DbError && failure.code === lostConnection ? new DbError(unknownOutcome) : failure;
     } finally {
       client.off('error', onBroken);
       client.release(broken);

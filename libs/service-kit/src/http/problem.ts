@@ -1,6 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { mayRunAgain } from '@claimstream/messaging';
-import { DbError } from '../database/db-error.js';
+import { DbError, unknownOutcome } from '../database/db-error.js';
 import { Refusal } from './refusal.js';
 
 /** RFC 9457 problem details, with our stable `code` and the request's correlation id. */
@@ -48,7 +48,8 @@ export function problemOf(error: unknown, correlationId?: string): ProblemAnswer
 function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof DbError && error.unavailable) {
-    return new Refusal(503, 'DATABASE_UNAVAILABLE', 'The database cannot take requests now; nothing was stored.', {
+    const stored = error.code === unknownOutcome ? 'whether this one was stored is not known' : 'nothing was stored';
+    return new Refusal(503, 'DATABASE_UNAVAILABLE', `The database cannot take requests now; ${stored}.`, {
       retryAfterSeconds: 2,
     });
   }

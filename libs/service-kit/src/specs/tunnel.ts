@@ -6,18 +6,26 @@ export interface Tunnel {
   readonly port: number;
   open(): void;
   close(): void;
+  /** Drops the connection on which the next commit is answered: it happened, and nobody hears of it. */
+  dropNextCommit(): void;
   stop(): void;
 }
 
 export async function startTunnel(target: { host: string; port: number }): Promise<Tunnel> {
   const sockets = new Set<Socket>();
   let isOpen = true;
+  let dropCommit = false;
   const server: Server = createServer((inner) => {
     if (!isOpen) {
       inner.destroy();
       return;
     }
     const outer = connect(target);
+    outer.prependListener('data', (chunk: Buffer) => {
+      if (!dropCommit || !chunk.includes('COMMIT\0')) return;
+      dropCommit = false;
+      inner.destroy();
+    });
     for (const [socket, other] of [
       [inner, outer],
       [outer, inner],
@@ -38,6 +46,7 @@ export async function startTunnel(target: { host: string; port: number }): Promi
       isOpen = false;
       drop();
     },
+    dropNextCommit: () => void (dropCommit = true),
     stop: () => {
       drop();
       server.close();
