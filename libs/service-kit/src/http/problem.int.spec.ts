@@ -34,6 +34,8 @@ it.each([
   ['an address that is too odd', () => example.call('/v1/notes/%E0%A4%A', { token }), 400, 'MALFORMED_REQUEST'],
   ['an id that is none', () => example.call('/v1/notes/JANE', { token }), 400, 'VALIDATION_FAILED'],
   ['a shape that does not fit', () => post({ patientName: 'JANE' }), 400, 'VALIDATION_FAILED'],
+  ['a query that nobody asks for', () => example.call('/v1/notes?JANE%20DOE=1', { token }), 400, 'VALIDATION_FAILED'],
+  ['a zero character under such a name', () => example.call('/v1/notes?JANE%20DOE=%00', { token }), 400, 'VALIDATION_FAILED'],
 ])('answers problem+json for %s', async (_, request, status, code) => {
   const answer = await request();
   expect(answer).toMatchObject({

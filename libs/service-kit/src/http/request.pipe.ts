@@ -2,7 +2,7 @@ import { Injectable, ValidationPipe, type ArgumentMetadata, type PipeTransform }
 import type { ValidationError } from 'class-validator';
 import { z } from 'zod';
 import { InvalidRequest, pointerTo, type Fault } from './faults.js';
-import { faultsOf } from './zod-faults.js';
+import { faultsOf, printable } from './zod-faults.js';
 
 /** Faults of a body are JSON pointers; of other parts they begin with the part: `#query/limit`, `#param/claimId`. */
 const prefixOf = (metadata: ArgumentMetadata): string =>
@@ -43,7 +43,7 @@ export class RequestPipe implements PipeTransform {
 function refuseZeroCharacters(query: unknown): void {
   const faults = Object.entries(query ?? {}).flatMap(([name, value]) =>
     typeof value === 'string' && value.includes('\0')
-      ? [{ pointer: `#query${pointerTo([name])}`, code: 'INVALID_FORMAT', detail: 'Zero characters are no text.' }]
+      ? [{ pointer: `#query${pointerTo([printable(name)])}`, code: 'INVALID_FORMAT', detail: 'Zero characters are no text.' }]
       : [],
   );
   if (faults.length > 0) throw new InvalidRequest(faults);
@@ -53,7 +53,7 @@ const withPrefix = (prefix: string, faults: readonly Fault[]): Fault[] =>
   faults.map((fault) => ({ ...fault, pointer: `${prefix}${fault.pointer}` }));
 
 function faultsOfClass({ property, constraints = {}, children = [] }: ValidationError, at: readonly string[] = []): Fault[] {
-  const path = [...at, property];
+  const path = [...at, 'whitelistValidation' in constraints ? printable(property) : property];
   const own = Object.entries(constraints).map(([rule, detail]) => ({
     pointer: pointerTo(path),
     code: rule === 'whitelistValidation' ? 'UNKNOWN_FIELD' : rule.replaceAll(/([a-z])([A-Z])/g, '$1_$2').toUpperCase(),

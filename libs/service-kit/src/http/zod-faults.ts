@@ -55,4 +55,4 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 /** The name of a field comes from the client too: what does not look like a field's name is not repeated. */
-const printable = (name: string): string => (/^[A-Za-z_][A-Za-z0-9_-]{0,40}$/.test(name) ? name : '(not a field name)');
+export const printable = (name: string): string => (/^[A-Za-z_][A-Za-z0-9_-]{0,40}$/.test(name) ? name : '(not a field name)');
