@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Messaging } from '@claimstream/messaging';
 import { z } from 'zod';
 import { Permission } from '../auth/permission.js';
@@ -10,18 +10,23 @@ import { MESSAGING } from '../service.js';
 const ParkedQueue = z.strictObject({ topic: z.string().min(1).max(100), key: z.string().min(1).max(200) });
 type ParkedQueue = z.output<typeof ParkedQueue>;
 
-const DropOrder = ParkedQueue.extend({ reason: z.string().min(5).max(500) });
+const DropOrder = ParkedQueue.extend({ reason: z.string().trim().min(5).max(500) });
 type DropOrder = z.output<typeof DropOrder>;
 
 /** A parked message as people see it: where it is and why, without its content. */
-interface ParkedView {
-  readonly topic: string;
-  readonly key: string;
-  readonly eventId?: string;
-  readonly type?: string;
-  readonly reason: string;
-  readonly parkedAt: string;
-}
+const ParkedView = z.object({
+  topic: z.string(),
+  key: z.string(),
+  eventId: z.uuid().optional(),
+  type: z.string().optional(),
+  reason: z.string(),
+  parkedAt: z.iso.datetime(),
+});
+type ParkedView = z.output<typeof ParkedView>;
+
+const Listed = z.object({ items: z.array(ParkedView) });
+const Replayed = z.object({ handled: z.int(), left: z.int() });
+const Dropped = z.object({ dropped: z.int(), left: z.int() });
 
 /** Messages that could not be handled: seen, replayed in order or given up, each act with its person in the audit. */
 @ApiTags('operations')
@@ -31,6 +36,7 @@ export class OperationsController {
 
   @Get()
   @Permission('operations:read', { acrossTenants: true })
+  @ApiOkResponse({ standardSchema: Listed })
   async list(@Context() { tenantIds }: RequestContext): Promise<{ items: ParkedView[] }> {
     const messages = await this.messaging.parked.list({ tenantIds, limit: 500 });
     return {
@@ -48,6 +54,7 @@ export class OperationsController {
   @Post('replay')
   @HttpCode(200)
   @Permission('operations:write')
+  @ApiOkResponse({ standardSchema: Replayed })
   async replay(
     @Body({ schema: ParkedQueue }) queue: ParkedQueue,
     @Context() context: RequestContext,
@@ -59,6 +66,7 @@ export class OperationsController {
   @Post('drop')
   @HttpCode(200)
   @Permission('operations:write')
+  @ApiOkResponse({ standardSchema: Dropped })
   async drop(
     @Body({ schema: DropOrder }) { reason, ...queue }: DropOrder,
     @Context() context: RequestContext,

@@ -1,5 +1,7 @@
 import { newId } from '@claimstream/kernel';
 import type { ParkedMessage } from '@claimstream/messaging';
+import { exampleApp } from '../example/example-app.js';
+import { openApiDocument } from '../openapi/openapi-document.js';
 import { notesGrant, startExample } from '../specs/start-example.js';
 
 let example: Awaited<ReturnType<typeof startExample>>;
@@ -53,6 +55,29 @@ it("shows, replays and drops a tenant's own messages, without their content", as
     body: { dropped: 1 },
   });
   expect(example.standIn.parked.messages).toEqual([]);
+});
+
+it('wants a reason in words, and says what it answers', async () => {
+  const one = parkedOf(operator.id);
+  example.standIn.parked.messages.push(one);
+  const queue = { topic: one.topic, key: one.key };
+  expect(await call('/drop', { ...queue, reason: '      ' })).toMatchObject({
+    status: 400,
+    body: { errors: [{ pointer: '/reason' }] },
+  });
+  expect(example.standIn.parked.messages.splice(0)).toEqual([one]);
+
+  const { paths } = openApiDocument(example.app, exampleApp);
+  const answers = ['get', 'post', 'post'].map(
+    (method, n) => paths[`/v1/operations/parked${['', '/replay', '/drop'][n]}`]![method as 'get' | 'post']!.responses['200'],
+  );
+  expect(
+    answers.map((answer) =>
+      JSON.stringify(answer)
+        .match(/"required":\[[^\]]*\]/g)
+        ?.at(-1),
+    ),
+  ).toEqual(['"required":["items"]', '"required":["handled","left"]', '"required":["dropped","left"]']);
 });
 
 it("answers 404 to another tenant's queue and leaves it alone", async () => {
