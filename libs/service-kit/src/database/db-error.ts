@@ -61,7 +61,7 @@ interface DriverError extends DbErrorPlace {
 }
 
 const connectionTrouble =
-  /^(E[A-Z]+|Connection terminated|Client has encountered|timeout exceeded|Cannot use a pool|The server does not support)/;
+  /^(E[A-Z]+|Connection terminated|Client has encountered|timeout exceeded|Query read timeout|Cannot use a pool|The server does not support)/;
 
 /** Reduces what a driver or TypeORM threw; what did not come from the database is given back as it is. */
 export function toDbError(error: unknown): unknown {

@@ -31,8 +31,8 @@ export async function openDatabase({
     installExtensions: false,
     // An idle connection that breaks is replaced by the pool; the query that needs it reports what is wrong.
     poolErrorHandler: () => undefined,
-    // Statements that are sent together are one round trip.
-    extra: { max: poolSize, pipeline: true, ...connectionLimits(statementTimeoutMs) },
+    // Statements that are sent together are one round trip. What is not even cancelled in time has lost its other end: the connection is given up.
+    extra: { max: poolSize, pipeline: true, query_timeout: 2 * statementTimeoutMs, ...connectionLimits(statementTimeoutMs) },
   });
   try {
     await dataSource.initialize();

@@ -1,6 +1,8 @@
 import { newId } from '@claimstream/kernel';
 import { openExampleDatabase, type ExampleDatabase } from '../specs/example-database.js';
 import { DbError } from './db-error.js';
+import { startTunnel } from '../specs/tunnel.js';
+import { openDatabase } from './open-database.js';
 import type { Transaction } from './transaction.js';
 
 const tenant = newId();
@@ -120,6 +122,19 @@ it('says that the database is unavailable when a connection is cut, and works ag
   await expect(cut).rejects.toMatchObject({ name: 'DbError', unavailable: true });
   expect(await names()).toEqual([]);
 });
+
+it('gives up a connection whose other end is gone without a word, and works again on another', async () => {
+  const { hostname, port } = new URL(example.access.appUrl);
+  const tunnel = await startTunnel({ host: hostname, port: Number(port) });
+  const url = Object.assign(new URL(example.access.appUrl), { host: `127.0.0.1:${tunnel.port}` }).href;
+  const database = await openDatabase({ url, service: 'example', poolSize: 2, statementTimeoutMs: 500 });
+  await database.ping();
+  tunnel.freeze();
+  await expect(database.ping()).rejects.toMatchObject({ name: 'DbError', unavailable: true });
+  await database.ping();
+  await database.close();
+  tunnel.stop();
+}, 10_000);
 
 it('gives cents as numbers, days as they are and instants in UTC', async () => {
   const [row] = await example.database.transaction([tenant], (tx) =>

@@ -8,6 +8,8 @@ export interface Tunnel {
   close(): void;
   /** Drops the connection on which the next commit is answered: it happened, and nobody hears of it. */
   dropNextCommit(): void;
+  /** Carries nothing any more on the connections that there are, and does not say so: their other end lost its power. */
+  freeze(): void;
   stop(): void;
 }
 
@@ -47,6 +49,7 @@ export async function startTunnel(target: { host: string; port: number }): Promi
       drop();
     },
     dropNextCommit: () => void (dropCommit = true),
+    freeze: () => sockets.forEach((socket) => socket.unpipe().pause()),
     stop: () => {
       drop();
       server.close();
