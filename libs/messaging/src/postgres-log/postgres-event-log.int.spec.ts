@@ -2,6 +2,7 @@ import { Client, Pool } from 'pg';
 import { createSpecDatabase, startPostgres, type LocalPostgres } from '@claimstream/local-parts';
 import { itIsAnEventLog } from '../event-log.conformance.js';
 import { silentLogger } from '../logger.js';
+import { cuttingProxy } from '../specs/cutting-proxy.js';
 import { storeProgress } from './group.js';
 import { postgresEventLog } from './postgres-event-log.js';
 import { purgeRecords } from './purge.js';
@@ -35,6 +36,41 @@ describe('the event log in PostgreSQL', () => {
     },
     () => postgres.stop(),
   );
+});
+
+describe('a server that is gone without a word', () => {
+  it('is given up in time, by who sends and by who reads', async () => {
+    const database = await createSpecDatabase();
+    const proxy = await cuttingProxy(database.url);
+    const { href } = Object.assign(new URL(database.url), { host: `127.0.0.1:${proxy.port}` });
+    const log = postgresEventLog({ connectionString: href, logger: silentLogger, answersWithinMs: 500 });
+    await log.createTopics([{ topic: 'claims', partitions: 1 }]);
+    const reader = log.consume({
+      group: 'remittance',
+      topics: ['claims'],
+      startOffsets: ({ partitions }) =>
+        Promise.resolve(partitions.map(({ partition, start }) => offsets.get(partition) ?? start)),
+    });
+    const offsets = new Map<number, bigint>();
+    const take = async () => {
+      const records = await reader.take({ messages: 10, bytes: 1_000 });
+      for (const { partition, offset } of records) offsets.set(partition, offset + 1n);
+      reader.done(records);
+      return records.map(({ value }) => value);
+    };
+    const send = (value: string) => log.send([{ topic: 'claims', key: 'one', value, headers: {} }]);
+    await send('before');
+    expect(await take()).toEqual(['before']);
+
+    proxy.freeze();
+    const taking = take();
+    await expect(send('lost')).rejects.toThrow();
+    await send('after');
+    expect(await taking).toEqual(['after']);
+    await log.close();
+    proxy.stop();
+    await database.drop();
+  });
 });
 
 describe('purging', () => {

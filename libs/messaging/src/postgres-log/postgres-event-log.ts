@@ -1,4 +1,4 @@
-import { Pool } from 'pg';
+import { type ClientConfig, Pool } from 'pg';
 import type { ConsumeOptions, EventLog, LogConsumer, NewTopic, OutgoingRecord, PartitionBounds } from '../event-log.js';
 import { keepTrying } from '../log/keep-trying.js';
 import type { MessagingLogger } from '../logger.js';
@@ -13,6 +13,8 @@ export interface PostgresLogOptions {
   logger: MessagingLogger;
   /** Connections for sending and asking; each consumer has one more of its own. Default 3. */
   connections?: number;
+  /** What takes longer hangs, on a connection whose other end is gone, say: the connection is given up. Default 20 s. */
+  answersWithinMs?: number;
 }
 
 /** The event log in a PostgreSQL database: for one machine, no broker needed. Connects when first used. */
@@ -27,6 +29,7 @@ interface BoundsRow {
 }
 
 class PostgresEventLog implements EventLog, ReadLog {
+  readonly connectTo: ClientConfig;
   private readonly pool: Pool;
   private readonly wakeUps: WakeUps;
   private readonly closing = new AbortController();
@@ -36,8 +39,9 @@ class PostgresEventLog implements EventLog, ReadLog {
   private sending: Promise<unknown> = Promise.resolve();
 
   constructor(readonly options: PostgresLogOptions) {
-    const { connectionString, logger, connections = 3 } = options;
-    this.pool = new Pool({ connectionString, max: connections, connectionTimeoutMillis: 5_000 });
+    const { connectionString, logger, connections = 3, answersWithinMs = 20_000 } = options;
+    this.connectTo = { connectionString, connectionTimeoutMillis: 5_000, query_timeout: answersWithinMs };
+    this.pool = new Pool({ ...this.connectTo, max: connections });
     this.pool.on('error', () => logger.warn('postgres-log.connection-lost'));
     this.wakeUps = new WakeUps(connectionString, this.pool);
   }

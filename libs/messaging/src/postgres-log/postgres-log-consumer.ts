@@ -1,4 +1,4 @@
-import { Client, type Pool } from 'pg';
+import { Client, type ClientConfig, type Pool } from 'pg';
 import { setTimeout as pause } from 'node:timers/promises';
 import { OffsetOutsideLog, type BatchLimits, type ConsumeOptions, type ConsumerFacts, type LogConsumer } from '../event-log.js';
 import type { LogRecord, PartitionBounds, TopicPartition } from '../event-log.js';
@@ -19,6 +19,7 @@ const purgeEveryMs = 10_000;
 /** What a reader asks of the log that it reads. */
 export interface ReadLog {
   readonly options: { readonly connectionString: string; readonly logger: MessagingLogger };
+  readonly connectTo: ClientConfig;
   /** Both reject while the server is down. */
   identityNow(): Promise<string>;
   bounds(topic: string): Promise<PartitionBounds[]>;
@@ -128,11 +129,7 @@ export class PostgresLogConsumer implements LogConsumer {
   /** From the lock to the end of the connection, or until we stop. */
   private async runSession(): Promise<void> {
     const { signal } = this.stopping;
-    const client = new Client({
-      connectionString: this.log.options.connectionString,
-      connectionTimeoutMillis: 5_000,
-      keepAlive: true,
-    });
+    const client = new Client({ ...this.log.connectTo, keepAlive: true });
     const lost = new AbortController();
     client.on('error', () => lost.abort(new Error('The connection is lost.')));
     client.on('end', () => lost.abort(new Error('The connection is closed.')));
