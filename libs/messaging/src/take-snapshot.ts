@@ -37,13 +37,14 @@ export async function takeSnapshot(options: SnapshotOptions): Promise<MessagingS
 async function lagOf({ service, connection, eventLog, topics, consumer }: SnapshotOptions): Promise<MessagingSnapshot['lag']> {
   if (topics.length === 0) return [];
   if (consumer.log === undefined) return undefined;
-  const bounds = await withinTime(Promise.all(topics.map((topic) => eventLog.bounds(topic))));
-  if (!bounds) return undefined;
+  // The database first: what is handled while the log is asked counts as waiting, else we would be ahead of the log.
   const rows = await connection.query<{ topic: string; partition: number; next_offset: string }>({
     name: 'offsets',
     text: 'select topic, partition, next_offset from consumer_offset where consumer = $1 and log = $2',
     parameters: [service, consumer.log],
   });
+  const bounds = await withinTime(Promise.all(topics.map((topic) => eventLog.bounds(topic))));
+  if (!bounds) return undefined;
   const ends = new Map(bounds.flat().map(({ topic, partition, end }) => [`${topic}/${partition}`, end]));
   return rows.map(({ topic, partition, next_offset }) => {
     const next = BigInt(next_offset);

@@ -99,6 +99,29 @@ it('writes who did what to which aggregate, and carries correlation and causatio
   await messaging.stop();
 });
 
+it('never says that it is ahead of the log, whatever it handles while the log is asked', async () => {
+  const log = await newLog(toy);
+  const messaging = toy.start(log);
+  const id = newId();
+  await log.send([counted(tenantId, id, 1)]);
+  const heard = (count: number) =>
+    until(
+      () => toy.heardBy(id),
+      (all) => all.length === count,
+    );
+  await heard(1);
+  const bounds = log.bounds.bind(log);
+  log.bounds = async (topic) => {
+    const known = await bounds(topic);
+    await log.send([counted(tenantId, id, 2)]);
+    await heard(2);
+    return known;
+  };
+  const { lag } = await messaging.snapshot();
+  expect(lag!.map(({ records }) => records)).toEqual([0n, 0n, 0n]);
+  await messaging.stop();
+});
+
 it('reads a partition again where records are missing, and drops what it has handled', async () => {
   const log = await newLog(toy);
   const id = newId();
