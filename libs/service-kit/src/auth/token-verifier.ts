@@ -20,7 +20,7 @@ export interface TokenTrust {
 /** Only signatures that need the issuer's private key: a shared secret could be guessed from the public key of a confused set-up. */
 const algorithms = ['EdDSA', 'Ed25519', 'ES256', 'ES384', 'PS256', 'PS384', 'RS256', 'RS384'];
 
-/** A key that its issuer withdraws is honoured for so long at most. */
+/** How long a checked token counts; a key that its issuer withdraws is honoured for so long on top of the ten minutes that `jose` keeps a key set. */
 const rememberedMs = 60_000;
 const mostRemembered = 1_000;
 
