@@ -65,6 +65,16 @@ it('rejects when its connection breaks between two statements, and works on with
   await breaking.end();
 });
 
+it('does not take a transaction for committed whose failure was swallowed', async () => {
+  const done: string[] = [];
+  const swallowed = pgDatabase(pool).transaction([], async (tx) => {
+    tx.afterCommit(() => done.push('lost'));
+    await tx.query('select 1 / 0').catch(() => undefined);
+  });
+  await expect(swallowed).rejects.toThrow('rolled back');
+  expect(done).toEqual([]);
+});
+
 it('runs the work again after a deadlock', async () => {
   const [a, b] = [newId(), newId()];
   await pool.query('insert into claim values ($1, $1, 0), ($2, $2, 0)', [a, b]);

@@ -32,7 +32,7 @@ async function transact<Answer>(pool: Pool, tenantIds: readonly Uuid[], work: (t
   try {
     tx.sent.add(client.query(beginFor(client, tenantIds)));
     const answer = await work(tx);
-    tx.sent.add(client.query('commit'));
+    tx.sent.add(commit(client));
     await tx.sent.settle();
     broken = false;
     tx.committed();
@@ -48,6 +48,12 @@ async function transact<Answer>(pool: Pool, tenantIds: readonly Uuid[], work: (t
     client.off('error', brokenAtWork);
     client.release(broken);
   }
+}
+
+/** PostgreSQL answers COMMIT with ROLLBACK when a statement failed and its error was swallowed: that must not look like success. */
+async function commit(client: ClientBase): Promise<void> {
+  const { command } = await client.query('commit');
+  invariant(command === 'COMMIT', 'A statement of this transaction had failed: it was rolled back.');
 }
 
 /** The statement on its way or the next one fails too, and says so to whoever waits; an event that nobody hears ends the process. */
