@@ -49,6 +49,17 @@ describe('837', () => {
     expect(claimsIn(interchanges)).toEqual([withoutUndefined(toClaim837(content))]);
   });
 
+  it.each([
+    ['a professional claim says why Medicare pays second', exampleClaim, 'SBR*S*18***12****MB~'],
+    ['an institutional claim has no place for it', institutionalClaim(), 'SBR*S*18*******MB~'],
+  ])('%s', (_, claim, sbr) => {
+    const { subscriber } = claim;
+    const insuranceCard = { ...subscriber.insuranceCard, claimFilingIndicator: 'MB', medicareSecondaryReason: '12' } as const;
+    const second = { ...claim, payerSequence: 'secondary' as const, subscriber: { ...subscriber, insuranceCard } };
+
+    expect(writeInterchange(composed([second]))).toContain(sbr);
+  });
+
   it('puts claims under their billing provider and subscriber, and institutional ones into a group of their own', () => {
     const other = {
       ...exampleClaim,

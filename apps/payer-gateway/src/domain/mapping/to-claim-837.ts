@@ -43,15 +43,18 @@ function billingProvider({ billingProvider: provider }: ClaimContent): ClaimCont
   };
 }
 
-/** 837 guide, 2010BA: address, birth date and gender are said only where the subscriber is the patient. */
-function subscriber({ subscriber: holder, patient, payer, payerSequence }: ClaimContent): ClaimContext['subscriber'] {
+/**
+ * 837 guide, 2010BA: address, birth date and gender are said only where the subscriber is the patient. Only the professional guide has a
+ * place for why Medicare pays second (SBR05).
+ */
+function subscriber({ kind, subscriber: holder, patient, payer, payerSequence }: ClaimContent): ClaimContext['subscriber'] {
   const { insuranceCard: card } = holder;
   const facts = {
     ...personParty(holder, card.memberId),
     payerSequence: sequences[payerSequence],
     groupNumber: card.groupNumber,
     groupName: card.groupNumber === undefined ? card.planName : undefined,
-    medicareSecondaryReason: card.medicareSecondaryReason,
+    medicareSecondaryReason: kind === 'professional' ? card.medicareSecondaryReason : undefined,
     filingIndicator: card.claimFilingIndicator,
     payer: payerParty(payer),
   };
