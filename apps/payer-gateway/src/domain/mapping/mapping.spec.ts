@@ -60,6 +60,12 @@ describe('837', () => {
     expect(writeInterchange(composed([second]))).toContain(sbr);
   });
 
+  it('writes the codes of an institutional claim in the order of the guide', () => {
+    const lists = writeInterchange(composed([institutionalClaim()])).matchAll(/~HI\*([A-Z]+):/g);
+
+    expect([...lists].map(([, list]) => list)).toEqual(['ABK', 'ABJ', 'DR', 'ABF', 'BBR', 'BI', 'BH', 'BE', 'BG']);
+  });
+
   it('puts claims under their billing provider and subscriber, and institutional ones into a group of their own', () => {
     const other = {
       ...exampleClaim,

@@ -61,13 +61,13 @@ function codedFacts(claim: Claim): CodedFacts {
   }));
   return {
     principalDiagnosis: principal!,
-    otherDiagnoses: nonEmpty(others),
     admittingDiagnosis: claim.admittingDiagnosis === undefined ? undefined : { qualifier: 'ABJ', code: claim.admittingDiagnosis },
     reasonsForVisit: nonEmpty(claim.reasonsForVisit.map((code) => ({ qualifier: 'APR', code }))),
     externalCauses: nonEmpty(
       claim.externalCauses.map(({ code, presentOnAdmission }) => ({ qualifier: 'ABN', code, presentOnAdmission })),
     ),
     drg: claim.drgCode === undefined ? undefined : { qualifier: 'DR', code: claim.drgCode },
+    otherDiagnoses: nonEmpty(others),
     principalProcedure: firstProcedure,
     otherProcedures: nonEmpty(otherProcedures),
     occurrenceSpans: nonEmpty(
