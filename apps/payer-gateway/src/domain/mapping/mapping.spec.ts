@@ -60,6 +60,21 @@ describe('837', () => {
     expect(writeInterchange(composed([second]))).toContain(sbr);
   });
 
+  it('writes names with the letters that X12 has', () => {
+    const { subscriber, patient } = exampleClaim;
+    const insuranceCard = { ...subscriber.insuranceCard, groupNumber: undefined, planName: 'Régime: “Or”' };
+    const claim = {
+      ...exampleClaim,
+      patient: { ...patient, address: { ...patient.address, line1: 'Groß–Straße 1:' } },
+      subscriber: { ...subscriber, lastName: 'O’Søren', firstName: 'Łukasz', insuranceCard },
+    };
+    const text = writeInterchange(composed([claim]));
+
+    expect(text).toContain("~NM1*IL*1*O'Soren*Lukasz****MI*");
+    expect(text).toContain('~SBR*P*18**Regime  "Or"*');
+    expect(text).toContain('~N3*Gross-Strasse 1~');
+  });
+
   it('writes the codes of an institutional claim in the order of the guide', () => {
     const lists = writeInterchange(composed([institutionalClaim()])).matchAll(/~HI\*([A-Z]+):/g);
 

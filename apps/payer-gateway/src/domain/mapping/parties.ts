@@ -9,16 +9,26 @@ import type {
 type Named = Pick<Provider, 'organizationName' | 'firstName' | 'lastName'>;
 type Address = Patient['address'];
 
+/** What word processors and other alphabets have, as people write it on a keyboard of ASCII; Unicode does not take these apart. */
+const plainLetters = new Map(
+  Object.entries({
+    ...{ '\u2018': "'", '\u2019': "'", '\u201c': '"', '\u201d': '"', '\u2010': '-', '\u2013': '-', '\u2014': '-' },
+    ...{ ß: 'ss', Æ: 'AE', æ: 'ae', Œ: 'OE', œ: 'oe', Ø: 'O', ø: 'o', Ł: 'L', ł: 'l', Đ: 'D', đ: 'd', Ð: 'D', ð: 'd', ı: 'i' },
+  }),
+);
+
 /**
- * A name or an address as our files can carry it: without the component separator, and letters without their accents, which X12's character sets
- * do not have. An id that holds such a character is refused when it is written.
+ * A name or an address as our files can carry it: without the component separator, and with plain letters and quotes for those which X12's
+ * character sets do not have. An id that holds such a character is refused when it is written.
  */
 const free = (text: string): string =>
   text
     .replaceAll(':', ' ')
     .normalize('NFKD')
-    .replaceAll(/\p{Mark}/gu, '');
-const freeOr = (text: string | undefined): string | undefined => (text === undefined ? undefined : free(text));
+    .replaceAll(/\p{Mark}/gu, '')
+    .replaceAll(/[^\0-\x7f]/gu, (letter) => plainLetters.get(letter) ?? letter)
+    .trim();
+export const freeOr = (text: string | undefined): string | undefined => (text === undefined ? undefined : free(text));
 
 const genders = { female: 'F', male: 'M', other: 'U', unknown: 'U' } as const;
 

@@ -1,6 +1,6 @@
 import type { ClaimContent } from '@claimstream/contracts';
 import type { Claim837, ClaimContext, ClaimFacts, PayerSequence } from '@claimstream/x12';
-import { genderCode, payerParty, personParty, providerParty, toAddress } from './parties.js';
+import { freeOr, genderCode, payerParty, personParty, providerParty, toAddress } from './parties.js';
 import { toInstitutionalClaim } from './to-institutional-claim.js';
 import { toProfessionalClaim } from './to-professional-claim.js';
 
@@ -53,7 +53,7 @@ function subscriber({ kind, subscriber: holder, patient, payer, payerSequence }:
     ...personParty(holder, card.memberId),
     payerSequence: sequences[payerSequence],
     groupNumber: card.groupNumber,
-    groupName: card.groupNumber === undefined ? card.planName : undefined,
+    groupName: card.groupNumber === undefined ? freeOr(card.planName) : undefined,
     medicareSecondaryReason: kind === 'professional' ? card.medicareSecondaryReason : undefined,
     filingIndicator: card.claimFilingIndicator,
     payer: payerParty(payer),
