@@ -142,6 +142,19 @@ describe('271', () => {
     ]);
   });
 
+  it('keeps what the payer says beside a benefit that it could not answer', () => {
+    const active = { information: '1', serviceTypes: ['30'], plan: 'GOLD' };
+    const refused = { information: 'V', serviceTypes: ['35'], rejections: [{ valid: true, reason: '53', followUp: 'N' }] };
+    const errors = [{ code: '53' }];
+
+    expect(answersOf({ ...person, benefits: [active, refused] })).toMatchObject([
+      { coverage: { status: 'active', planName: 'GOLD', benefits: [{ informationCode: '1' }], errors } },
+    ]);
+    expect(answersOf({ ...person, benefits: [refused] })).toMatchObject([
+      { coverage: { status: 'unknown', benefits: [], errors } },
+    ]);
+  });
+
   const head = { purpose: '11' as const, createdDate: '2026-03-02', createdTime: '10:00' };
 
   function answersOf(subscriber: BenefitSubscriber) {

@@ -34,12 +34,16 @@ function ofReceiver({ receiver, rejections = [], subscribers = [] }: BenefitRece
   return [...below, { scope: { payerId, providerNpi: receiver.id?.value }, coverage: refusal(rejections) }];
 }
 
-/** TRN01 = 2 is the number that we gave in the 270. */
+/** TRN01 = 2 is the number that we gave in the 270. An AAA of one benefit (2110) says nothing against what the payer says beside it. */
 function ofPerson({ traces = [], rejections = [], benefits = [] }: BenefitPerson): EligibilityAnswer[] {
-  const refused = [...rejections, ...benefits.flatMap((benefit) => benefit.rejections ?? [])];
-  const coverage = refused.length > 0 ? refusal(refused) : coverageOf(benefits);
+  const [refused, answered] = [benefits.filter(isRefused), benefits.filter((benefit) => !isRefused(benefit))];
+  const reasons = [...rejections, ...refused.flatMap((benefit) => benefit.rejections ?? [])];
+  const isRefusal = rejections.length > 0 || (refused.length > 0 && answered.length === 0);
+  const coverage = isRefusal ? refusal(reasons) : { ...coverageOf(answered), errors: reasons.map(toError) };
   return traces.filter(({ type }) => type === '2').map(({ number }) => ({ scope: { trace: number }, coverage }));
 }
+
+const isRefused = ({ rejections = [] }: Benefit): boolean => rejections.length > 0;
 
 const refusal = (rejections: readonly Rejection[]): CoverageAnswer => ({
   status: 'unknown',
@@ -53,9 +57,9 @@ const toError = ({ reason, followUp }: Rejection): EligibilityError => ({
   message: `The payer could not answer: ${rejectReasons[reason] ?? `reason ${reason}`}.`,
 });
 
-function coverageOf(benefits: readonly Benefit[]): CoverageAnswer {
+function coverageOf(benefits: readonly Benefit[]): Omit<CoverageAnswer, 'errors'> {
   const plan = benefits.find(({ plan }) => plan !== undefined)?.plan;
-  return { status: statusOf(benefits), planName: plainText(plan, 60), benefits: benefits.map(toBenefit), errors: [] };
+  return { status: statusOf(benefits), planName: plainText(plan, 60), benefits: benefits.map(toBenefit) };
 }
 
 /** Codes 1 to 5 of EB01 say active, 6 to 8 inactive; the plan itself (service type 30) counts before single services. */
