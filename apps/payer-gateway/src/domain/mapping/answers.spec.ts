@@ -142,6 +142,15 @@ describe('271', () => {
     ]);
   });
 
+  it('names the plan that was asked about, not that of another payer', () => {
+    const other = { information: 'R', serviceTypes: ['30'], plan: 'OTHER' };
+    const visit = { information: 'B', serviceTypes: ['98'], plan: 'VISITS' };
+    const active = { information: '1', serviceTypes: ['30'], plan: 'GOLD' };
+
+    expect(answersOf({ ...person, benefits: [other, visit, active] })).toMatchObject([{ coverage: { planName: 'GOLD' } }]);
+    expect(answersOf({ ...person, benefits: [other, visit] })).toMatchObject([{ coverage: { planName: 'VISITS' } }]);
+  });
+
   it('keeps what the payer says beside a benefit that it could not answer', () => {
     const active = { information: '1', serviceTypes: ['30'], plan: 'GOLD' };
     const refused = { information: 'V', serviceTypes: ['35'], rejections: [{ valid: true, reason: '53', followUp: 'N' }] };

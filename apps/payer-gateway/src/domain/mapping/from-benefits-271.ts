@@ -58,8 +58,13 @@ const toError = ({ reason, followUp }: Rejection): EligibilityError => ({
 });
 
 function coverageOf(benefits: readonly Benefit[]): Omit<CoverageAnswer, 'errors'> {
-  const plan = benefits.find(({ plan }) => plan !== undefined)?.plan;
-  return { status: statusOf(benefits), planName: plainText(plan, 60), benefits: benefits.map(toBenefit) };
+  return { status: statusOf(benefits), planName: plainText(planOf(benefits), 60), benefits: benefits.map(toBenefit) };
+}
+
+/** The plan is named by the benefits of the plan itself (service type 30), else by any; EB01 R tells of another payer's plan. */
+function planOf(benefits: readonly Benefit[]): string | undefined {
+  const named = benefits.filter(({ plan, information }) => plan !== undefined && information !== 'R');
+  return (named.find(({ serviceTypes = [] }) => serviceTypes.includes('30')) ?? named[0])?.plan;
 }
 
 /** Codes 1 to 5 of EB01 say active, 6 to 8 inactive; the plan itself (service type 30) counts before single services. */
