@@ -23,7 +23,8 @@ const rejecting = ['R', 'M', 'W', 'X'];
 
 /**
  * 999: AK903 and AK904 are what the sets (AK2 to IK5) come to, and AK901 what follows from them: R when all are rejected, P when some are, E when
- * any has errors, else A. A sender may leave out accepted sets, so that fewer may stand there than were received. Counted as the file goes by.
+ * any has errors, else A. A sender may leave out accepted sets, so that fewer may stand there than were received; and an error of the group itself
+ * (AK905) turns back sets that have none. Counted as the file goes by.
  */
 export const acknowledgmentCounts: WalkRule = (report) => {
   let isAcknowledgment = false;
@@ -55,7 +56,7 @@ function judge(
 ): void {
   const [received, accepted] = [Number(ak9.element(3)), Number(ak9.element(4))];
   if (!Number.isInteger(received) || !Number.isInteger(accepted)) return;
-  const isWhole = sets === received;
+  const isWhole = sets === received && ak9.element(5) === '';
   const say = (code: string, element: number, message: string) =>
     report({
       ...{ snip: 4, severity: 'warning', code, path: `AK9/AK90${element}`, message },
@@ -65,7 +66,7 @@ function judge(
     say('RECEIVED_SETS_MISCOUNTED', 3, 'More sets are answered or accepted than are said to have been received.');
   } else if (isWhole ? accepted !== received - rejected : accepted > received - rejected) {
     say('ACCEPTED_SETS_MISCOUNTED', 4, 'The count of accepted sets is not that of the sets which are not rejected.');
-  } else if (isWhole && sets > 0 && ak9.element(5) === '') {
+  } else if (isWhole && sets > 0) {
     const status = rejected === sets ? rejecting : rejected > 0 ? ['P'] : withErrors > 0 ? ['E'] : ['A'];
     if (!status.includes(ak9.element(1))) say('GROUP_STATUS_DIFFERS', 1, 'AK901 is not what follows from the sets.');
   }

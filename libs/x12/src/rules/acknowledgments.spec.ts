@@ -57,6 +57,10 @@ describe('Situations of a 999', () => {
     expect(problems(shortened)).toEqual([]);
   });
 
+  it('allow the group itself to be turned back with sets that have no errors', () => {
+    expect(problems(replacing(acknowledgment, 'AK9', 'AK9*R*2*2*0*4'))).toEqual([]);
+  });
+
   it.each<Situation>([
     ['more sets than were received', replacing(acknowledgment, 'AK9', 'AK9*R*1*1*0'), 'RECEIVED_SETS_MISCOUNTED AK9/AK903'],
     ['rejected sets among the accepted', replacing(acknowledgment, 'AK9', 'AK9*P*2*2*2'), 'ACCEPTED_SETS_MISCOUNTED AK9/AK904'],
