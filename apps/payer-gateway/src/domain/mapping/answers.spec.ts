@@ -115,6 +115,24 @@ describe('999', () => {
   });
 });
 
+describe('999 of a group', () => {
+  const counts = { functionalId: 'HC', groupControlNumber: 7, declaredCount: 1, receivedCount: 1, acceptedCount: 0 };
+  const transactions = [{ type: '837', controlNumber: '0001', status: 'A' as const }];
+
+  it('that is rejected as a whole takes no set of it', () => {
+    expect(fromAcknowledgment999({ ...counts, status: 'R', syntaxErrors: ['4'], transactions })).toMatchObject({
+      sets: [{ accepted: false, reasons: [{ code: 'AK9:4' }] }],
+      group: { accepted: false },
+    });
+  });
+
+  it('that is partly accepted leaves it to its sets', () => {
+    expect(fromAcknowledgment999({ ...counts, status: 'P', transactions })).toEqual({
+      sets: [expect.objectContaining({ accepted: true })],
+    });
+  });
+});
+
 describe('271', () => {
   const person: BenefitSubscriber = { person: { kind: 'person' }, traces: [{ type: '2', number: 'T1' }] };
 

@@ -18,17 +18,25 @@ export interface SegmentFault {
   reason: Finding;
 }
 
-/** A group that is answered without its sets (a sender may leave out accepted ones) speaks for all of them. */
+/**
+ * A group that is answered without its sets (a sender may leave out accepted ones) speaks for all of them, and one that is rejected also for
+ * those that have an answer of their own.
+ */
 export interface GroupVerdict {
   groupControlNumber: number;
   accepted: boolean;
 }
 
 export function fromAcknowledgment999(acknowledgment: Acknowledgment999): { sets: SetVerdict[]; group?: GroupVerdict } {
-  const { groupControlNumber, transactions, status } = acknowledgment;
+  const { groupControlNumber, transactions, status, syntaxErrors = [] } = acknowledgment;
   const sets = transactions.map((transaction) => setVerdict(groupControlNumber, transaction));
-  if (status === 'P') return { sets };
-  return { sets, group: { groupControlNumber, accepted: isAccepted(status) } };
+  if (isAccepted(status)) return { sets, group: { groupControlNumber, accepted: true } };
+  if (!rejecting.has(status)) return { sets };
+  const reasons = syntaxErrors.map((code) => reason(`AK9:${code}`, `The functional group has syntax error ${code}.`, '999 AK9'));
+  return {
+    sets: sets.map((set) => ({ ...set, accepted: false, reasons: [...set.reasons, ...reasons] })),
+    group: { groupControlNumber, accepted: false },
+  };
 }
 
 function setVerdict(
@@ -43,6 +51,9 @@ function setVerdict(
     faults: errors.flatMap(faultsOf),
   };
 }
+
+/** AK901 when nothing of the group was taken, whatever IK5 says of a set: its own envelope may be at fault. P is neither. */
+const rejecting = new Set(['R', 'M', 'W', 'X']);
 
 /** A and E are accepted; E has errors that are noted, and is not sent again. */
 const isAccepted = (status: string): boolean => status === 'A' || status === 'E';
