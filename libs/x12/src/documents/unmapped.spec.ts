@@ -1,4 +1,7 @@
 import fc from 'fast-check';
+import { contentOf, writtenFromDocuments } from '../corpus/rewriting.js';
+import { type Profile, tolerant } from '../profiles/profile.js';
+import { adding, fileOf, payment as paymentSet, professionalClaim, replacing } from '../rules/testing/sample-sets.js';
 import { writeInterchange } from '../writer/interchange-writer.js';
 import { remittance } from './arbitraries/remittances.js';
 import { readInterchanges } from './read-interchanges.js';
@@ -66,6 +69,22 @@ it('keeps a separator that stands in a text as what it is', () => {
   expect(paymentAfter((file) => file.replace('CLP*C1*', 'CLP*C:1*'))?.unmapped).toEqual([
     { loop: '', segment: 'CLP', elements: [[['C', '1']]], partly: true },
   ]);
+});
+
+describe('what stands behind a gap stays in its place', () => {
+  /** Components of no use in the guide are written as they were read, which the writer would refuse. */
+  const anything: Profile = { ...tolerant, severities: { 'IK403:I10': 'ignored' } };
+
+  it.each([
+    ['diagnoses', '837', replacing(professionalClaim, 'HI', 'HI*ABK:J069**ABF:R05')],
+    ['modifiers', '837', replacing(professionalClaim, 'SV1*HC:99213', 'SV1*HC:99213::25*100*UN*1***1:2')],
+    ['remark codes', '835', adding(paymentSet, 'NM1*QC', 'MOA***MA01**MA02')],
+    ['telephone numbers', '835', replacing(paymentSet, 'PER*BL', 'PER*BL*DESK***TE*4045550100')],
+    ['a component that has no name', '837', replacing(professionalClaim, 'HI', 'HI*ABK:J069*ABF:R05::::2::Z')],
+  ])('%s', (_, transaction, set) => {
+    const file = fileOf(set, { transaction });
+    expect(contentOf(writtenFromDocuments(Buffer.from(file), anything)!)).toEqual(contentOf(file));
+  });
 });
 
 function without<Key extends keyof ClaimPayment>(from: ClaimPayment, key: Key): Omit<ClaimPayment, Key> {

@@ -1,5 +1,6 @@
 import { type Segment } from '../segment.js';
 import { type ElementCodec } from './codec.js';
+import { range } from './segment-codecs.js';
 
 /** Components of a composite by name, each its own text. `list` gathers components that are one list, from a position to another. */
 export interface Components<T> {
@@ -27,14 +28,11 @@ export const textComponent = (at: number): ComponentPlace<string> =>
     (value) => value,
   );
 
-/** Neighbouring components that are a list of texts; gaps close up. */
+/** Neighbouring components that are a list of texts; a gap before another text is an empty one, so that all keep their places. */
 export const listComponent = (from: number, to: number): ComponentPlace<string[]> => ({
   from,
   to,
-  read: (texts) => {
-    const present = texts.filter((text) => text !== '');
-    return present.length > 0 ? present : undefined;
-  },
+  read: (texts) => texts.slice(0, texts.findLastIndex((text) => text !== '') + 1),
   write: (value) => value,
 });
 
@@ -48,11 +46,14 @@ export function composite<T extends object>(
 ): ElementCodec<T> {
   const places = Object.entries(parts) as [keyof T & string, ComponentPlace<unknown>][];
   const last = Math.max(...places.map(([, place]) => place.to), ...Object.keys(constants).map(Number));
+  const covered = new Set([...places.flatMap(([, { from, to }]) => range(from, to)), ...Object.keys(constants).map(Number)]);
+  const uncovered = range(1, last).filter((at) => !covered.has(at));
   const fixed = Object.entries(constants).map(([at, code]) => ({ index: Number(at) - 1, code }));
   return {
     read: (text, segment) => {
       const texts = componentTexts(text, segment);
       if (texts === undefined || texts.length > last || fixed.some(({ index, code }) => texts[index] !== code)) return undefined;
+      if (uncovered.some((at) => (texts[at - 1] ?? '') !== '')) return undefined;
       const value: Record<string, unknown> = {};
       for (const [name, place] of places) {
         const own = texts.slice(place.from - 1, place.to);

@@ -176,12 +176,13 @@ function leftOver({ positions, last }: BoundPlace['uncovered'], segment: Segment
 
 const listValue = (value: unknown): unknown[] | undefined => (value === undefined ? undefined : [value]);
 
+/** Undefined also where a value stands behind a gap: others (SV107) name the values by their places. */
 function spreadValues({ from, to, codec }: SpreadField, segment: Segment): unknown[] | undefined {
   const values: unknown[] = [];
   for (let position = from; position <= Math.min(to, segment.elementCount); position++) {
     const text = segment.element(position);
     if (text === '') continue;
-    const value = codec.read(text, segment);
+    const value = position - from === values.length ? codec.read(text, segment) : undefined;
     if (value === undefined) return undefined;
     values.push(value);
   }

@@ -54,20 +54,21 @@ export function object<T extends object>(properties: Properties<T>): SegmentCode
   };
 }
 
-/** A list of values in neighbouring elements, as one value; gaps close up. */
-export function run<V>(from: number, to: number, codec: ElementCodec<V>): SegmentCodec<V[]> {
+/** A list of texts in neighbouring elements, as one value; a gap before another text is an empty one, so that all keep their places. */
+export function run(from: number, to: number, codec: ElementCodec<string>): SegmentCodec<string[]> {
   return {
     positions: range(from, to),
     read: (segment) => {
-      const values: V[] = [];
+      const values: string[] = [];
+      let count = 0;
       for (let position = from; position <= Math.min(to, segment.elementCount); position++) {
         const text = segment.element(position);
-        if (text === '') continue;
-        const value = codec.read(text, segment);
+        const value = text === '' ? '' : codec.read(text, segment);
         if (value === undefined) return undefined;
         values.push(value);
+        if (text !== '') count = values.length;
       }
-      return values.length > 0 ? values : undefined;
+      return count > 0 ? values.slice(0, count) : undefined;
     },
     write: (values) => Object.fromEntries(values.map((value, index) => [from + index, codec.write(value)])),
   };
@@ -107,7 +108,8 @@ export function series<T extends object>(
   };
 }
 
-const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index);
+/** The positions from one to another, both included. */
+export const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
 const isAnyPresent = (segment: Segment, positions: readonly number[]): boolean =>
   positions.some((position) => segment.element(position) !== '');

@@ -77,7 +77,7 @@ function toClaimPayment(payment: X12ClaimPayment): ClaimPayment {
       ...(outpatient?.remarks ?? []),
       ...(inpatient?.remark ? [inpatient.remark] : []),
       ...(inpatient?.moreRemarks ?? []),
-    ],
+    ].filter((code) => code !== ''),
     lines: payment.services.map(toLinePayment),
   };
 }

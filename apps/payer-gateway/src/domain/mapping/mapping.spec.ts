@@ -147,6 +147,13 @@ describe('835', () => {
     });
   });
 
+  it('takes the remark codes of a claim, also behind a place that is left empty', () => {
+    const remittance = example835();
+    remittance.groups[0]!.payments[0]!.outpatient = { remarks: ['', 'MA01', 'MA18'] };
+
+    expect(fromRemittance835(readBack(remittance)).payments[0]!.remarkCodes).toEqual(['MA01', 'MA18']);
+  });
+
   it('is out of balance at the level where it does not add up', () => {
     const read = fromRemittance835(example835());
     const [payment] = read.payments;

@@ -70,7 +70,8 @@ const contact: SegmentCodec<Contact> = {
       const value = segment.element(position + 1);
       if (value === '' && segment.element(position) === '') continue;
       const kind = kindsByCode.get(segment.element(position));
-      if (kind === undefined || value === '') return undefined;
+      const isBehindGap = position !== 3 + numbers.length * 2;
+      if (kind === undefined || value === '' || isBehindGap) return undefined;
       numbers.push({ kind, value });
     }
     const name = segment.element(2);
