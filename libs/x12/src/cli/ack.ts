@@ -7,9 +7,9 @@ import { writeInterchange } from '../writer/interchange-writer.js';
 import { NotWritable } from '../writer/refused.js';
 import { ErrorCount } from './parse.js';
 
-/** When the answer is written, and the control number that its first interchange has. */
+/** When the answer is written, and the control numbers that its interchanges have. */
 export interface AckCall extends Receipt {
-  readonly control: number;
+  readonly nextControl: () => number;
 }
 
 /**
@@ -26,16 +26,14 @@ export async function ack(
   const outcome = new ErrorCount();
   await readX12Stream(source, [answers, outcome], options);
   if (answers.answers.length === 0) throw new NotWritable('NO_PLACE', 'ISA', 'There is no interchange to answer.');
-  answers.answers.forEach((answer, index) =>
-    print(writeInterchange(replyTo(answer, { ...call, control: call.control + index }), { lineBreak: '\n' })),
-  );
+  for (const answer of answers.answers) print(writeInterchange(replyTo(answer, call), { lineBreak: '\n' }));
   return outcome.isValid;
 }
 
 /** The interchange that goes back: sender and receiver change places. */
 function replyTo(
   { interchange, ta1, isTa1Due, acknowledgments }: InterchangeAnswer,
-  { control, date, time }: AckCall,
+  { nextControl, date, time }: AckCall,
 ): InterchangeToWrite {
   const groups: GroupToWrite[] = acknowledgments.map((acknowledgment, index) => ({
     senderCode: interchange.receiverId,
@@ -46,7 +44,7 @@ function replyTo(
   return {
     sender: { qualifier: interchange.receiverQualifier, value: interchange.receiverId },
     receiver: { qualifier: interchange.senderQualifier, value: interchange.senderId },
-    ...{ date, time, controlNumber: control, acknowledgmentRequested: false },
+    ...{ date, time, controlNumber: nextControl(), acknowledgmentRequested: false },
     usage: interchange.usage === 'P' ? 'production' : 'test',
     ta1: isTa1Due || groups.length === 0 ? [ta1] : [],
     groups,

@@ -10,7 +10,7 @@ export type Command = (typeof commands)[number];
 export interface Options {
   /** Everything that is odd is an error, as for what we send. */
   readonly strict: boolean;
-  /** ISA13 of what `ack` writes; its groups and sets count from 1. */
+  /** ISA13 of the first interchange that `ack` writes, over all files; groups and sets of each count from 1. */
   readonly control: number;
 }
 
@@ -19,7 +19,7 @@ export const usage = `Usage: npm run x12 -- <command> FILE…
   parse      the typed documents as JSON lines; claims and payments one by one
   ack        the TA1 and 999 that answer the file
   describe   a readable listing with names; personal values are masked
-Options: --strict (odd is wrong), --control N (control number of ack's interchange)
+Options: --strict (odd is wrong), --control N (control number of ack's first interchange)
 Exit code: 0 all files are valid, 1 any is not, 2 the call is wrong.`;
 
 /** Reads the words after the program's name. */

@@ -132,6 +132,14 @@ it('answers with the TA1 that was asked for and a 999 that names what is missing
   });
 });
 
+it('gives every interchange of its answers a control number of its own', async () => {
+  const { out } = await called('ack', '--control', '77', file('bad.edi', bad), file('good.edi', good));
+  const { interchanges, findings } = readInterchanges(out.join(''));
+
+  expect(interchanges.map(({ header: { controlNumber } }) => controlNumber)).toEqual(['000000077', '000000078']);
+  expect(findings.filter(({ code }) => code === 'TA105:025')).toEqual([]);
+});
+
 it('says so when there is no interchange to answer', async () => {
   const { code, out, error } = await called('ack', file('noise.edi', 'this is not it'));
 

@@ -3,7 +3,7 @@ import { strict, tolerant } from '../profiles/profile.js';
 import { type ReadOptions } from '../reader/x12-reader.js';
 import { standardRules } from '../rules/index.js';
 import { NotWritable } from '../writer/refused.js';
-import { ack } from './ack.js';
+import { ack, type AckCall } from './ack.js';
 import { type Call, callFrom, usage } from './call.js';
 import { describe } from './describe.js';
 import { parse } from './parse.js';
@@ -23,15 +23,17 @@ export async function run(words: readonly string[], around: Surroundings): Promi
   const missing = call.files.filter((file) => !isFile(file));
   if (missing.length > 0) return refused(`There is no file ${missing.join(', ')}.`, around);
 
+  let control = call.options.control;
+  const nextControl = () => control++;
   let allValid = true;
-  for (const file of call.files) if (!(await runOn(file, call, around))) allValid = false;
+  for (const file of call.files) if (!(await runOn(file, call, { ...around, nextControl }))) allValid = false;
   return allValid ? 0 : 1;
 }
 
 async function runOn(
   file: string,
   { command, options }: Extract<Call, { kind: 'run' }>,
-  { out, error, now }: Surroundings,
+  { out, error, now, nextControl }: Surroundings & Pick<AckCall, 'nextControl'>,
 ): Promise<boolean> {
   const source = createReadStream(file);
   const reading: ReadOptions = { profile: options.strict ? strict : tolerant, rules: standardRules };
@@ -48,12 +50,7 @@ async function runOn(
     case 'ack':
       try {
         const instant = now.toISOString();
-        return await ack(
-          source,
-          reading,
-          { control: options.control, date: instant.slice(0, 10), time: instant.slice(11, 16) },
-          out,
-        );
+        return await ack(source, reading, { nextControl, date: instant.slice(0, 10), time: instant.slice(11, 16) }, out);
       } catch (refusal) {
         if (!(refusal instanceof NotWritable)) throw refusal;
         error(`${file} cannot be answered: ${refusal.message}`);
