@@ -1,4 +1,4 @@
-import { elementName, type Finding } from '../findings.js';
+import { elementName, type Finding, shownId } from '../findings.js';
 import { type ElementCheck } from '../grammar/element-check.js';
 import { type LoopNode, type SegmentNode } from '../grammar/nodes.js';
 import { type FunctionalGroup, type Interchange, type TransactionSet, type X12Visitor } from '../reader/events.js';
@@ -59,13 +59,13 @@ class Listing implements X12Visitor {
   }
 
   segment(node: SegmentNode | undefined, segment: Segment): void {
-    this.line(`${segment.id} ${node?.name ?? 'has no place here'}`);
+    this.line(`${idOf(segment)} ${node?.name ?? 'has no place here'}`);
     for (let position = 1; position <= segment.elementCount; position++)
       this.element(node?.elements[position - 1], segment, position);
   }
 
   interchangeSegment(segment: Segment): void {
-    this.line(`${segment.id} of the interchange`);
+    this.line(`${idOf(segment)} of the interchange`);
   }
 
   finding({ severity, code, message }: Finding): void {
@@ -74,7 +74,7 @@ class Listing implements X12Visitor {
 
   private element(check: ElementCheck | undefined, segment: Segment, position: number): void {
     if (segment.element(position) === '') return;
-    const name = elementName(segment.id, { element: position });
+    const name = elementName(idOf(segment), { element: position });
     this.line(`  ${name} ${check ? nameOf(check) : 'unknown element'}: ${masked(check, segment, position)}`);
   }
 
@@ -82,6 +82,9 @@ class Listing implements X12Visitor {
     this.print('  '.repeat(this.depth) + text);
   }
 }
+
+/** What stands in the place of an id may be anybody's data. */
+const idOf = (segment: Segment): string => shownId(segment) || '???';
 
 function nameOf({ dataElement: number, type }: ElementCheck): string {
   return type === 'composite' ? (layouts[number]?.name ?? number) : dataElement(Number(number)).name;

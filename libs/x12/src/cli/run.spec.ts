@@ -156,3 +156,11 @@ it('lists a file with names and shows nothing personal', async () => {
   for (const text of [claim!.subscriber.name, claim!.subscriber.id?.value, claim!.patientControlNumber])
     expect(listing).not.toContain(`: ${text}`);
 });
+
+it('shows no data that stands where a segment has its id', async () => {
+  const torn = good.replace('~CLM*', '~JANE DOE 19800101~CLM*').replace('~GE*', '~JANE DOE 19800101*1~GE*');
+  const { out } = await called('describe', file('torn.edi', torn));
+
+  expect(out.join('\n')).toContain('??? has no place here');
+  expect(out.join('\n')).not.toContain('JANE');
+});
