@@ -7,7 +7,9 @@ export function groupFindings(gs: Segment): Finding[] {
   const faults = [
     !functionalIds.has(gs.element(1)) && groupFinding(gs, 1, 'AK905:1', 'is not a functional group that we know'),
     ...[2, 3].map(
-      (element) => !isCode(gs.element(element)) && groupFinding(gs, element, 'TA105:024', 'is not 2 to 15 characters long'),
+      (element) =>
+        !isCode(gs.element(element)) &&
+        groupFinding(gs, element, 'TA105:024', 'is not a code of 2 to 15 characters of the extended set'),
     ),
     !isFullDate(gs.element(4)) && groupFinding(gs, 4, 'TA105:024', 'is not a date'),
     !isTime(gs.element(5)) && groupFinding(gs, 5, 'TA105:024', 'is not a time'),
@@ -22,7 +24,7 @@ export function groupFindings(gs: Segment): Finding[] {
 const functionalIds = new Set(['BE', 'FA', 'HB', 'HC', 'HI', 'HN', 'HP', 'HR', 'HS', 'RA']);
 
 function isCode(value: string): boolean {
-  return value.length >= 2 && value.length <= 15;
+  return /^[\x20-\x7e]{2,15}$/.test(value);
 }
 
 function isFullDate(value: string): boolean {

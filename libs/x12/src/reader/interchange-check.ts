@@ -19,19 +19,21 @@ interface IsaElement {
 }
 
 const anything = () => true;
+/** The extended character set of X12 is what ASCII prints. */
+const printable = (value: string) => /^[\x20-\x7e]*$/.test(value);
 const oneOf = (...codes: string[]) => {
   const list = new Set(codes);
   return (value: string) => list.has(value);
 };
-const written = (value: string) => value.trim() !== '';
+const written = (value: string) => value.trim() !== '' && printable(value);
 const partyQualifier = oneOf('01', '14', '20', '27', '28', '29', '30', '33', 'ZZ');
 
 /** ISA01 to ISA16. */
 const isaElements: readonly IsaElement[] = [
   { note: '010', width: 2, fits: oneOf('00', '01', '02', '03', '04', '05', '06', '07', '08') },
-  { note: '011', width: 10, fits: anything },
+  { note: '011', width: 10, fits: printable },
   { note: '012', width: 2, fits: oneOf('00', '01') },
-  { note: '013', width: 10, fits: anything },
+  { note: '013', width: 10, fits: printable },
   { note: '005', width: 2, fits: partyQualifier },
   { note: '006', width: 15, fits: written },
   { note: '007', width: 2, fits: partyQualifier },

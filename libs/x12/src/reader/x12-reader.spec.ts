@@ -54,6 +54,17 @@ describe('X12Reader', () => {
     ['an id without erratum, with a warning', (text) => text.replaceAll('005010X279A1', '005010X279'), ['?IK502:I6 ST']],
     ['a set that we do not read, with a warning', (text) => text.replace('ST*270', 'ST*850'), ['?IK502:1 ST']],
     ['an ISA with a bad date', (text) => text.replace('260302*1200*^', '261302*1200*^'), ['TA105:014 ISA/ISA09']],
+    [
+      'a sender whose letters X12 lacks',
+      (text) => text.replace('*SENDER         *', '*SÉNDER         *'),
+      ['TA105:006 ISA/ISA06'],
+    ],
+    [
+      'a control character in ISA04',
+      (text) => text.replace('*00*          *ZZ', '*00*\u0007         *ZZ'),
+      ['TA105:013 ISA/ISA04'],
+    ],
+    ['a control character in a code of GS', (text) => text.replace('HS*SENDER', 'HS*SEND\u0007R'), ['TA105:024 GS/GS02']],
     ['another version', (text) => text.replace('*00501*', '*00401*'), ['TA105:003 ISA/ISA12']],
   ])('finds %s', (_, damage, expected) => {
     expect(findingsOf(damage(file()))).toEqual(expected);
