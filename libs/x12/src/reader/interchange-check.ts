@@ -1,3 +1,4 @@
+import { type Delimiters } from '../delimiters.js';
 import { type Finding, positionOf } from '../findings.js';
 import { type Segment } from '../segment.js';
 import { isDate, isTime } from './value-fault.js';
@@ -8,8 +9,17 @@ export function interchangeFindings(isa: Segment): Finding[] {
     const element = index + 1;
     const value = isa.element(element);
     if (value.length !== width) return [isaFinding(isa, element, note, `is not ${width} characters long`)];
+    if (!choosers.has(element) && hasDelimiter(value, isa.delimiters))
+      return [isaFinding(isa, element, note, 'holds a delimiter of its own interchange')];
     return fits(value) ? [] : [isaFinding(isa, element, note, 'has a value that it cannot have')];
   });
+}
+
+/** ISA11 and ISA16 are themselves delimiters. */
+const choosers: ReadonlySet<number> = new Set([11, 16]);
+
+function hasDelimiter(value: string, { component, repetition, segment }: Delimiters): boolean {
+  return [component, repetition, segment].some((delimiter) => delimiter !== undefined && value.includes(delimiter));
 }
 
 interface IsaElement {

@@ -65,6 +65,7 @@ describe('X12Reader', () => {
       ['TA105:013 ISA/ISA04'],
     ],
     ['a control character in a code of GS', (text) => text.replace('HS*SENDER', 'HS*SEND\u0007R'), ['TA105:024 GS/GS02']],
+    ['a delimiter in an id of ISA', (text) => text.replace('*RECEIVER ', '*RECEI~ER '), ['TA105:008 ISA/ISA08']],
     ['another version', (text) => text.replace('*00501*', '*00401*'), ['TA105:003 ISA/ISA12']],
   ])('finds %s', (_, damage, expected) => {
     expect(findingsOf(damage(file()))).toEqual(expected);

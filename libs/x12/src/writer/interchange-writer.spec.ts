@@ -128,7 +128,7 @@ it('writes back what no property can hold: an amount of fractions of a cent', ()
   expect(written(claims)).toBe(text);
 });
 
-it('refuses numbers and ids that have no room', () => {
+it('refuses numbers and ids that have no room, or a delimiter in them', () => {
   const write = (change: object) => () =>
     writeInterchange({
       ...header,
@@ -141,6 +141,9 @@ it('refuses numbers and ids that have no room', () => {
     });
 
   expect(refusal(write({ controlNumber: 1_000_000_000 }))).toMatchObject({ reason: 'OUT_OF_RANGE', field: 'ISA13' });
+  for (const delimiter of '*:^~') {
+    expect(refusal(write({ sender: { qualifier: 'ZZ', value: `A${delimiter}B` } })).field).toBe('ISA/ISA06');
+  }
   expect(refusal(write({ sender: { qualifier: 'ZZ', value: 'X'.repeat(16) } }))).toMatchObject({
     reason: 'OUT_OF_RANGE',
     field: 'ISA06',
