@@ -1,4 +1,4 @@
-import { findingsOn, professionalClaim, replacing } from './testing/sample-sets.js';
+import { adding, findingsOn, payment, professionalClaim, replacing } from './testing/sample-sets.js';
 import { codeSetRule } from './code-set-rule.js';
 import { isNationalProviderIdentifier } from './npi.js';
 
@@ -19,6 +19,13 @@ describe('codeSetRule', () => {
       '5 CODE_NOT_IN_LIST:icd10Diagnosis HI02-2',
       '5 CODE_NOT_IN_LIST:procedure SV101-2',
     ]);
+  });
+
+  it('looks remark codes of a line up, but not those of pharmacies', () => {
+    const body = adding(payment, 'CAS*PR', 'LQ*HE*N1', 'LQ*HE*X9', 'LQ*RX*X9');
+    const remarks = codeSetRule({ remark: (code) => code === 'N1' });
+
+    expect(findingsOn(body, { transaction: '835' }, [remarks]).map(({ code }) => code)).toEqual(['CODE_NOT_IN_LIST:remark']);
   });
 
   it('checks provider ids', () => {

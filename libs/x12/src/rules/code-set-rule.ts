@@ -84,6 +84,7 @@ function qualified(element: number, component: number, lists: Readonly<Record<st
 
 /** Elements whose list stands in the element before. */
 const fixedLookups: Readonly<Record<string, readonly Lookup[]>> = {
+  LQ: [{ place: { element: 2 }, listOf: (segment) => (segment.element(1) === 'HE' ? 'remark' : undefined) }],
   LIN: [{ place: { element: 3 }, listOf: (segment) => listsOfProducts[segment.element(2)] }],
   NM1: [{ place: { element: 9 }, listOf: (segment) => (segment.element(8) === 'XX' ? 'nationalProviderIdentifier' : undefined) }],
   N1: [{ place: { element: 4 }, listOf: (segment) => (segment.element(3) === 'XX' ? 'nationalProviderIdentifier' : undefined) }],
