@@ -81,7 +81,7 @@ const greatestPosition = 999_999;
 function toElementError({ position, dataElement, value }: Finding, code: string): ElementError {
   const { element = 0, component, repetition } = position;
   const number = dataElement !== undefined && /^\d+$/.test(dataElement) ? Number(dataElement) : undefined;
-  const copy = value === undefined ? undefined : echoed(value.slice(0, 99), 99);
+  const copy = value === undefined ? undefined : echoed(value.slice(0, 99).trimEnd(), 99);
   return {
     position: { element, ...(component ? { component } : {}), ...(repetition ? { repetition } : {}) },
     ...(number === undefined ? {} : { dataElement: number }),

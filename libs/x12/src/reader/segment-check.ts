@@ -90,6 +90,7 @@ export class SegmentCheck {
 
   private checkValue(check: ElementCheck, value: string, format: string | undefined): void {
     const fault = faultOf(check, value, this.segment.delimiters.component.charCodeAt(0), format);
+    if (fault === undefined && value.charCodeAt(value.length - 1) === blank) return this.reportBlanks(check, value);
     if (fault === undefined) return;
     if (fault === 'tolerated') return this.tellOf(check, 'I6', value, 'warning');
     this.tellOf(check, fault === '7' && this.knownCodes(check.dataElement).has(value) ? 'I6' : fault, value);
@@ -121,6 +122,19 @@ export class SegmentCheck {
     });
   }
 
+  /** Blanks behind a text are cut, down to the least length that it must have. */
+  private reportBlanks({ min }: ElementCheck, value: string): void {
+    if (value.trimEnd().length < min) return;
+    const { node, segment, element, component } = this;
+    const place = { element, ...(component > 0 ? { component } : {}), ...this.repeated() };
+    const name = elementName(segment.id, place);
+    this.report({
+      ...{ snip: 1, severity: 'warning', code: 'TRAILING_BLANKS', path: `${node.path}/${name}` },
+      position: positionOf(segment, node.loop.id, place),
+      message: `${name} ends with blanks.`,
+    });
+  }
+
   /** A fault of what is being looked at. */
   private tellOf({ dataElement }: ElementCheck, code: keyof typeof sentences, value: string, severity?: Severity): void {
     const { element, component } = this;
@@ -143,6 +157,8 @@ export class SegmentCheck {
     });
   }
 }
+
+const blank = 0x20;
 
 /** Where a fault is, and what IK4 wants to know of it. */
 interface Fault extends ElementPlace {

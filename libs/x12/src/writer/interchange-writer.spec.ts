@@ -117,6 +117,12 @@ it('refuses what the strict profile finds wrong, and says which claim', () => {
   expect(error.message).not.toContain('XXX');
 });
 
+it('refuses a text that ends with blanks, which strict receivers do', () => {
+  const blank = { ...ofSubscriber, patientControlNumber: 'C1 ' };
+
+  expect(refusal(() => written([blank]))).toMatchObject({ reason: 'NOT_VALID', field: '2000A/2000B/2300/CLM/CLM01' });
+});
+
 it('writes back what no property can hold: an amount of fractions of a cent', () => {
   const text = written([ofSubscriber])
     .replace(/(~HI\*[^~]*)~(?!HI\*)/, '$1~HCP*10*7.505~')
