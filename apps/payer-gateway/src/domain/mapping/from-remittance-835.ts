@@ -10,6 +10,9 @@ export interface Remittance {
   payments: ClaimPayment[];
 }
 
+/** An 835 that only the guide finds wrong is taken in all the same, so that who is named in it, and for what, may be missing. */
+type Lacking<Whole, Part extends keyof Whole> = Omit<Whole, Part> & { [Name in Part]?: Partial<Whole[Name]> };
+
 export function fromRemittance835(remittance: Remittance835): Remittance {
   const payments = remittance.groups.flatMap((group) => group.payments).map(toClaimPayment);
   return {
@@ -29,18 +32,18 @@ export function fromRemittance835(remittance: Remittance835): Remittance {
 }
 
 /** The payer's number with its trading partners (REF 2U), else its plan id, else the company that the trace names (TRN03). */
-function payerOf({ payer, tracePayerId }: Remittance835): RemittanceAdvice['payer'] {
+function payerOf({ payer = {}, tracePayerId }: Lacking<Remittance835, 'payer'>): RemittanceAdvice['payer'] {
   const id = payer.references?.find(({ qualifier }) => qualifier === '2U')?.value ?? payer.id?.value ?? tracePayerId;
   return { payerId: plainText(id, 80) ?? 'UNKNOWN', name: plainText(payer.name, 60) ?? 'UNKNOWN' };
 }
 
 /** N104 is the NPI (XX) or the tax id (FI); the other one may stand in a reference (TJ is a tax id). */
-function payeeOf({ payee }: Remittance835): RemittanceAdvice['payee'] {
-  const reference = payee.references?.find(({ qualifier }) => qualifier === 'TJ')?.value;
-  const taxId = payee.id.qualifier === 'FI' ? payee.id.value : reference;
+function payeeOf({ payee: { id, name, references = [] } = {} }: Lacking<Remittance835, 'payee'>): RemittanceAdvice['payee'] {
+  const reference = references.find(({ qualifier }) => qualifier === 'TJ')?.value;
+  const taxId = id?.qualifier === 'FI' ? id.value : reference;
   return {
-    name: plainText(payee.name, 60) ?? 'UNKNOWN',
-    npi: payee.id.qualifier === 'XX' ? payee.id.value.slice(0, 10) : undefined,
+    name: plainText(name, 60) ?? 'UNKNOWN',
+    npi: id?.qualifier === 'XX' ? id.value.slice(0, 10) : undefined,
     taxId: taxId?.replaceAll('-', '').slice(0, 10),
   };
 }
@@ -58,8 +61,8 @@ const toProviderAdjustments = ({
     amountCents,
   }));
 
-function toClaimPayment(payment: X12ClaimPayment): ClaimPayment {
-  const { patient, insured, correctedPatient, crossoverCarrier, inpatient, outpatient } = payment;
+function toClaimPayment({ patient, ...payment }: Lacking<X12ClaimPayment, 'patient'>): ClaimPayment {
+  const { insured, correctedPatient, crossoverCarrier, inpatient, outpatient } = payment;
   return {
     patientControlNumber: plainText(payment.patientControlNumber, 38) ?? 'NONE',
     payerClaimControlNumber: plainText(payment.payerClaimControlNumber, 50) ?? 'NONE',
@@ -68,7 +71,7 @@ function toClaimPayment(payment: X12ClaimPayment): ClaimPayment {
     paidCents: payment.paidCents,
     patientResponsibilityCents: payment.patientResponsibilityCents ?? 0,
     claimFilingIndicator: payment.filingIndicator,
-    memberId: plainText(insured?.id?.value ?? patient.id?.value, 80),
+    memberId: plainText(insured?.id?.value ?? patient?.id?.value, 80),
     patientName: nameOf(patient),
     correctedMemberId: correctedPatient?.id?.qualifier === 'C' ? plainText(correctedPatient.id.value, 80) : undefined,
     crossoverPayer: crossoverCarrier && payerParty(crossoverCarrier),
@@ -82,13 +85,13 @@ function toClaimPayment(payment: X12ClaimPayment): ClaimPayment {
   };
 }
 
-function toLinePayment(service: ServicePayment): LinePayment {
-  const { procedure, submittedProcedure, amounts = [], remarks = [], serviceDates = [] } = service;
-  const isRevenueCode = procedure.qualifier === 'NU';
+function toLinePayment({ procedure, ...service }: Lacking<ServicePayment, 'procedure'>): LinePayment {
+  const { submittedProcedure, amounts = [], remarks = [], serviceDates = [] } = service;
+  const isRevenueCode = procedure?.qualifier === 'NU';
   return {
     lineControlNumber: plainText(service.lineControlNumber, 50),
-    procedureCode: isRevenueCode ? undefined : plainText(procedure.code, 48),
-    modifiers: (procedure.modifiers ?? []).filter((modifier) => modifier.length === 2).slice(0, 4),
+    procedureCode: isRevenueCode ? undefined : plainText(procedure?.code, 48),
+    modifiers: (procedure?.modifiers ?? []).filter((modifier) => modifier.length === 2).slice(0, 4),
     billedProcedureCode: plainText(submittedProcedure?.code, 48),
     revenueCode: service.revenueCode ?? (isRevenueCode ? procedure.code : undefined),
     serviceDate: serviceDates.find(({ qualifier }) => qualifier === '472' || qualifier === '150')?.date,
@@ -107,7 +110,7 @@ export function flatten(groups: readonly AdjustmentGroup[] = []): Adjustment[] {
   );
 }
 
-function nameOf({ name, firstName }: Party): string | undefined {
+function nameOf({ name, firstName }: Partial<Party> = {}): string | undefined {
   return plainText([name, firstName].filter(Boolean).join(', '), 130);
 }
 

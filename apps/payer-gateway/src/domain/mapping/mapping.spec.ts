@@ -1,5 +1,5 @@
 import { ClaimContent, ClaimPayment, exampleClaim, exampleInquiry, RemittanceAdvice } from '@claimstream/contracts';
-import type { Claim837, InterchangeToWrite, Remittance835 } from '@claimstream/x12';
+import type { Claim837, InterchangeToWrite, Remittance835, ServicePayment } from '@claimstream/x12';
 import { readInterchanges, strict, type TransactionToWrite, writeInterchange } from '@claimstream/x12';
 import { composeClaims, composeInquiries } from '../compose-interchange.js';
 import { exampleAgreement, institutionalClaim } from '../examples.js';
@@ -152,6 +152,21 @@ describe('835', () => {
     remittance.groups[0]!.payments[0]!.outpatient = { remarks: ['', 'MA01', 'MA18'] };
 
     expect(fromRemittance835(readBack(remittance)).payments[0]!.remarkCodes).toEqual(['MA01', 'MA18']);
+  });
+
+  it('does without the names and codes that the guide wants', () => {
+    const { payee, groups, ...remittance } = example835();
+    const [payment] = groups[0]!.payments;
+    const [{ procedure: _procedure, ...service }] = payment!.services as [ServicePayment];
+    const { patient: _patient, ...nameless } = { ...payment!, services: [service] };
+    const bare = { ...remittance, payer: undefined, payee: { name: payee.name }, groups: [{ number: 1, payments: [nameless] }] };
+    const { advice, payments } = fromRemittance835(bare as unknown as Remittance835);
+
+    expect(RemittanceAdvice.parse({ adviceId: exampleInquiry.inquiryId, ...advice })).toMatchObject({
+      payer: { payerId: '1999999999', name: 'UNKNOWN' },
+      payee: { name: payee.name },
+    });
+    expect(ClaimPayment.parse(payments[0])).toMatchObject({ patientControlNumber: 'PCN1', lines: [{ paidCents: 10_000 }] });
   });
 
   it('is out of balance at the level where it does not add up', () => {
