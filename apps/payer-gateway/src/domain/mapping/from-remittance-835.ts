@@ -80,7 +80,7 @@ function toClaimPayment({ patient, ...payment }: Lacking<X12ClaimPayment, 'patie
       ...(outpatient?.remarks ?? []),
       ...(inpatient?.remark ? [inpatient.remark] : []),
       ...(inpatient?.moreRemarks ?? []),
-    ].filter((code) => code !== ''),
+    ].filter(isRemarkCode),
     lines: payment.services.map(toLinePayment),
   };
 }
@@ -100,9 +100,14 @@ function toLinePayment({ procedure, ...service }: Lacking<ServicePayment, 'proce
     allowedCents: amounts.find(({ qualifier }) => qualifier === 'B6')?.amountCents,
     units: service.units ?? 1,
     adjustments: flatten(service.adjustments),
-    remarkCodes: remarks.filter(({ qualifier }) => qualifier === 'HE').map(({ value }) => value),
+    remarkCodes: remarks
+      .filter(({ qualifier }) => qualifier === 'HE')
+      .flatMap(({ value }) => (isRemarkCode(value) ? [value] : [])),
   };
 }
+
+/** What our contracts take for a remark code: a payer's odd one, or an empty place among them, must not hold up the money. */
+const isRemarkCode = (code: string): boolean => /^[0-9A-Z]{1,30}$/.test(code);
 
 export function flatten(groups: readonly AdjustmentGroup[] = []): Adjustment[] {
   return groups.flatMap(({ group, adjustments }) =>

@@ -147,11 +147,17 @@ describe('835', () => {
     });
   });
 
-  it('takes the remark codes of a claim, also behind a place that is left empty', () => {
+  it('takes the remark codes that our contracts take, and no others', () => {
     const remittance = example835();
-    remittance.groups[0]!.payments[0]!.outpatient = { remarks: ['', 'MA01', 'MA18'] };
+    const [payment] = remittance.groups[0]!.payments;
+    payment!.outpatient = { remarks: ['', 'MA01', 'see letter'] };
+    payment!.services[0]!.remarks = [
+      { qualifier: 'HE', value: 'N130' },
+      { qualifier: 'HE', value: 'n/a' },
+    ];
+    const [read] = fromRemittance835(readBack(remittance)).payments;
 
-    expect(fromRemittance835(readBack(remittance)).payments[0]!.remarkCodes).toEqual(['MA01', 'MA18']);
+    expect(ClaimPayment.parse(read)).toMatchObject({ remarkCodes: ['MA01'], lines: [{ remarkCodes: ['N130'] }] });
   });
 
   it('does without the names and codes that the guide wants', () => {
