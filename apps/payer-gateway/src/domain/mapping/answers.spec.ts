@@ -36,7 +36,7 @@ describe('277CA', () => {
 
   it('lets a rejection of the file or of a provider stand for every claim below it', () => {
     const file = fromClaimAcknowledgment277(acknowledgment({ statuses: [status('U', 'A3')] }), { receiptMeansAccepted: false })!;
-    expect(verdictFor(file, { patientControlNumber: 'ANY', billingNpi: '1' })?.outcome).toBe('rejected');
+    expect(verdictFor(file, { patientControlNumber: 'ANY', billingNpi: '1', billingTaxId: '9' })?.outcome).toBe('rejected');
 
     const providers = [
       {
@@ -45,8 +45,13 @@ describe('277CA', () => {
       },
     ];
     const ofProvider = fromClaimAcknowledgment277(acknowledgment({ providers }), { receiptMeansAccepted: false })!;
-    expect(verdictFor(ofProvider, { patientControlNumber: 'ANY', billingNpi: '1' })?.outcome).toBe('rejected');
-    expect(verdictFor(ofProvider, { patientControlNumber: 'ANY', billingNpi: '2' })).toBeUndefined();
+    expect(verdictFor(ofProvider, { patientControlNumber: 'ANY', billingNpi: '1', billingTaxId: '9' })?.outcome).toBe('rejected');
+    expect(verdictFor(ofProvider, { patientControlNumber: 'ANY', billingNpi: '2', billingTaxId: '8' })).toBeUndefined();
+
+    const known = { kind: 'organization' as const, id: { qualifier: 'FI', value: '12-3456789' } };
+    const byTaxId = acknowledgment({ providers: [{ provider: known, answer: { statuses: [status('U', 'A8')] } }] });
+    const claim = { patientControlNumber: 'ANY', billingNpi: '1', billingTaxId: '123456789' };
+    expect(verdictFor(fromClaimAcknowledgment277(byTaxId, { receiptMeansAccepted: false })!, claim)?.outcome).toBe('rejected');
   });
 
   function verdictOf(statuses: StatusInformation[], habits = { receiptMeansAccepted: false }) {
@@ -57,6 +62,7 @@ describe('277CA', () => {
     return verdictFor(fromClaimAcknowledgment277(acknowledgment({ providers }), habits)!, {
       patientControlNumber: 'PCN1',
       billingNpi: '1',
+      billingTaxId: '9',
     });
   }
 

@@ -23,7 +23,7 @@ export interface FileVerdicts {
   source: 'payer' | 'clearinghouse';
   /** A rejection at 2200B concerns every claim of the file. */
   file?: ClaimVerdict;
-  /** A rejection at 2200C concerns every claim of that billing provider in the file. */
+  /** A rejection at 2200C concerns every claim of that billing provider in the file; by the NPI (XX) or tax id (FI) that it is known by. */
   providers: Map<string, ClaimVerdict>;
   /** By CLM01. */
   claims: Map<string, ClaimVerdict>;
@@ -54,17 +54,17 @@ export function fromClaimAcknowledgment277({ source }: ClaimAcknowledgment277, h
 /** What applies to one claim: its own verdict, else a rejection of its provider, else of the whole file. */
 export function verdictFor(
   verdicts: FileVerdicts,
-  claim: { patientControlNumber: string; billingNpi: string },
+  claim: { patientControlNumber: string; billingNpi: string; billingTaxId: string },
 ): ClaimVerdict | undefined {
-  const above = verdicts.file ?? verdicts.providers.get(claim.billingNpi);
+  const above = verdicts.file ?? verdicts.providers.get(claim.billingNpi) ?? verdicts.providers.get(claim.billingTaxId);
   const own = verdicts.claims.get(claim.patientControlNumber);
   return above ?? own;
 }
 
 function providerRejection({ provider, answer }: AcknowledgmentProvider, habits: VerdictHabits): [string, ClaimVerdict][] {
-  const npi = provider.id?.value;
+  const id = provider.id?.value.replaceAll('-', '');
   const rejection = rejectionOf(answer?.statuses ?? [], habits);
-  return npi !== undefined && rejection ? [[npi, rejection]] : [];
+  return id !== undefined && rejection ? [[id, rejection]] : [];
 }
 
 function rejectionOf(statuses: readonly StatusInformation[], habits: VerdictHabits): ClaimVerdict | undefined {
