@@ -10,6 +10,7 @@ import { queueSubmission } from '../submission.js';
 import { imbalancesOf } from '../balance-835.js';
 import { fromRemittance835 } from './from-remittance-835.js';
 import { toClaim837 } from './to-claim-837.js';
+import { toInquiry270 } from './to-inquiry-270.js';
 
 const now = new Date('2026-03-02T15:00:02.000Z');
 const connection = openConnection(exampleAgreement());
@@ -114,6 +115,14 @@ describe('270', () => {
     });
 
     expect(findings).toEqual([]);
+  });
+
+  it('gives the birth date of the patient where the subscriber is the patient', () => {
+    const { dateOfBirth: _unknown, ...subscriber } = exampleInquiry.subscriber;
+    const facts = { reference: 'R', createdDate: '2026-03-02', createdTime: '10:00', traceCompanyId: '9123456789' };
+    const { sources } = toInquiry270([{ question: { ...exampleInquiry, subscriber }, attempt: 1 }], facts);
+
+    expect(sources[0]!.receivers[0]!.subscribers).toMatchObject([{ birthDate: exampleInquiry.patient.dateOfBirth }]);
   });
 });
 

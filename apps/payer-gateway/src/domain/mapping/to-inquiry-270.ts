@@ -46,7 +46,10 @@ function receiver(askings: readonly Asking[], traceCompanyId: string): InquiryRe
   };
 }
 
-/** 270 guide: the question stands with the patient, who is the subscriber or a dependent below. */
+/**
+ * 270 guide: the question stands with the patient, who is the subscriber or a dependent below. Payers look for a birth date, which of a
+ * subscriber who is the patient only the patient surely has.
+ */
 function subscriber({ question, attempt }: Asking, companyId: string): InquirySubscriber {
   const { inquiryId, subscriber: holder, patient, serviceTypeCodes, serviceDate } = question;
   const asked = {
@@ -54,10 +57,10 @@ function subscriber({ question, attempt }: Asking, companyId: string): InquirySu
     dates: [{ qualifier: '291', from: serviceDate }],
     inquiries: [{ serviceTypes: serviceTypeCodes }],
   } as const satisfies Partial<InquirySubscriber>;
-  const named = { person: personParty(holder, holder.insuranceCard.memberId), ...demographics(holder) };
-  if (holder.patientRelationshipToSubscriberCode === '18') return { ...named, ...asked };
+  const person = personParty(holder, holder.insuranceCard.memberId);
+  if (holder.patientRelationshipToSubscriberCode === '18') return { person, ...demographics(patient), ...asked };
   return {
-    ...named,
+    ...{ person, ...demographics(holder) },
     dependents: [{ person: personParty(patient), ...demographics(patient), ...asked, relationship: relationship(question) }],
   };
 }
