@@ -1,6 +1,7 @@
 import { calendarDateOf } from '@claimstream/kernel';
 import type { ClaimSubmission837, GroupHeader, GroupToWrite, InterchangeToWrite, TransactionToWrite } from '@claimstream/x12';
 import type { Inquiry } from './inquiry.js';
+import { free } from './mapping/parties.js';
 import { toClaim837 } from './mapping/to-claim-837.js';
 import { toInquiry270 } from './mapping/to-inquiry-270.js';
 import { type ControlNumbers, type PartnerConnection, takeNumbers } from './partner-connection.js';
@@ -138,11 +139,11 @@ function submissionFacts(
     use: 'CH',
     submitter: {
       kind: 'organization',
-      name: submitter.name,
+      name: free(submitter.name),
       id: { qualifier: '46', value: submitter.id },
-      contacts: [{ name: submitter.contactName, numbers: [{ kind: 'phone', value: submitter.contactPhone }] }],
+      contacts: [{ name: free(submitter.contactName), numbers: [{ kind: 'phone', value: submitter.contactPhone }] }],
     },
-    receiver: { kind: 'organization', name: receiver.name, id: { qualifier: '46', value: receiver.id } },
+    receiver: { kind: 'organization', name: free(receiver.name), id: { qualifier: '46', value: receiver.id } },
   };
 }
 

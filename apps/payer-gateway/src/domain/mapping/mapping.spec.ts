@@ -69,8 +69,12 @@ describe('837', () => {
       patient: { ...patient, address: { ...patient.address, line1: 'Groß–Straße 1:' } },
       subscriber: { ...subscriber, lastName: 'O’Søren', firstName: 'Łukasz', insuranceCard },
     };
-    const text = writeInterchange(composed([claim]));
+    const { submitter } = exampleAgreement();
+    const agreed = exampleAgreement({ submitter: { ...submitter, name: 'Küste: Billing', contactName: 'Søren' } });
+    const text = writeInterchange(composed([claim], openConnection(agreed)));
 
+    expect(text).toContain('~NM1*41*2*Kuste  Billing*');
+    expect(text).toContain('~PER*IC*Soren*');
     expect(text).toContain("~NM1*IL*1*O'Soren*Lukasz****MI*");
     expect(text).toContain('~SBR*P*18**Regime  "Or"*');
     expect(text).toContain('~N3*Gross-Strasse 1~');
@@ -202,12 +206,12 @@ describe('835', () => {
   });
 });
 
-function composed(claims: readonly ClaimContent[]): InterchangeToWrite {
+function composed(claims: readonly ClaimContent[], over = connection): InterchangeToWrite {
   const due = claims.map((claim) => {
     const submission = queueSubmission(claim, { contentId: claim.claimId, correlationId: claim.claimId, now });
     return { tenantId: 't', id: claim.patientControlNumber, submission, claim };
   });
-  return composeClaims(connection, planInterchange(due), now).interchange;
+  return composeClaims(over, planInterchange(due), now).interchange;
 }
 
 function claimsIn(interchanges: ReturnType<typeof readInterchanges>['interchanges']): Claim837[] {

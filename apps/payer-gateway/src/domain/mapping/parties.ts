@@ -21,7 +21,7 @@ const plainLetters = new Map(
  * A name or an address as our files can carry it: without the component separator, and with plain letters and quotes for those which X12's
  * character sets do not have. An id that holds such a character is refused when it is written.
  */
-const free = (text: string): string =>
+export const free = (text: string): string =>
   text
     .replaceAll(':', ' ')
     .normalize('NFKD')
