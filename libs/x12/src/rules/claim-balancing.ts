@@ -49,14 +49,20 @@ export const adjudicatedLinesBalance: LoopCheck = (line) => {
   });
 };
 
-/** For every payer that has decided: the charge of the claim is what it paid and adjusted, on the claim and on the lines. */
+/**
+ * For every payer that has decided: the charge of the claim is what it paid and adjusted, on the claim and on the lines. Lines name a payer by
+ * its id alone: where two plans of one payer have decided (of both parents), they do not say of which.
+ */
 export const adjudicatedClaimBalances: LoopCheck = (claim) => {
   const header = segmentOf(claim, 'CLM');
   if (!header) return [];
-  return loopsOf(claim, '2320').flatMap((other) => {
+  const others = loopsOf(claim, '2320');
+  return others.flatMap((other) => {
     const paid = segmentOf(other, 'AMT', 'D');
     if (!paid) return [];
-    const lines = adjudicationsBy(payerIdOf(other), claim).map((adjudication) => adjustmentsOf(segmentsOf(adjudication, 'CAS')));
+    const payerId = payerIdOf(other);
+    const lines = adjudicationsBy(payerId, claim).map((adjudication) => adjustmentsOf(segmentsOf(adjudication, 'CAS')));
+    if (lines.length > 0 && others.some((another) => another !== other && payerIdOf(another) === payerId)) return [];
     const shouldBe = total([amountAt(paid, 2), adjustmentsOf(segmentsOf(other, 'CAS')), ...lines]);
     return unbalanced({
       segment: header,

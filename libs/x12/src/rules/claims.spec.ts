@@ -118,6 +118,25 @@ describe('Situations of a claim', () => {
     ],
   ])('are %s', (_, body, problem) => expect(problemsOf(body)).toContain(problem));
 
+  it('has no quarrel with two plans of one payer, of which the lines do not say which decided', () => {
+    const third = replacing(coordinated, 'SBR*P', 'SBR*T*18*******CI');
+    const secondPlan = ['SBR*P*01*******CI', 'AMT*D*20', 'OI***Y***Y', 'NM1*IL*1*DOE*JIM****MI*M3', 'NM1*PR*2*OTHER*****PI*P2'];
+    const decided = (paid: number, charge: number) => [
+      `SVD*P2*${paid}*HC:99213**1`,
+      `CAS*OA*23*${charge - paid}`,
+      'DTP*573*D8*20260312',
+    ];
+    const both = [
+      ...third.slice(0, third.indexOf('LX*1')),
+      ...secondPlan,
+      ...third.slice(third.indexOf('LX*1'), third.indexOf('LX*2')),
+      ...decided(20, 100),
+      ...third.slice(third.indexOf('LX*2')),
+      ...decided(0, 50),
+    ];
+    expect(problemsOf(both)).toEqual([]);
+  });
+
   it('has no quarrel with a decision that is dated on the claim', () => {
     const onClaim = [
       ...claim.slice(0, claim.indexOf('LX*1')),
