@@ -69,7 +69,10 @@ export function composite<T extends object>(
       for (const { index, code } of fixed) texts[index] = code;
       for (const [name, place] of places) {
         const part = value[name];
-        if (part !== undefined) place.write(part).forEach((text, index) => (texts[place.from - 1 + index] = text));
+        if (part === undefined) continue;
+        const room = place.to - place.from + 1;
+        // What a list has too much stands behind the last component, where it is refused, and not in another's place.
+        place.write(part).forEach((text, index) => (texts[index < room ? place.from - 1 + index : last + index] = text));
       }
       return [texts];
     },

@@ -77,13 +77,16 @@ export function run(from: number, to: number, codec: ElementCodec<string>): Segm
 /** The properties of one object of a series: which element of the object's own, counted from 1, and its codec. */
 type Steps<T> = { readonly [Name in keyof T]-?: readonly [step: number, codec: ElementCodec<Exclude<T[Name], undefined>>] };
 
-/** Objects that take `width` elements each, one after the other from `first` on, at most `most` of them. */
+/**
+ * Objects that take `width` elements each, one after the other from `first` on, at most `most` of them. More are written behind the segment's last
+ * element, where they are refused, and never left out.
+ */
 export function series<T extends object>(
   { first, width, most }: { first: number; width: number; most: number },
   steps: Steps<T>,
 ): SegmentCodec<T[]> {
   const last = first + width * most - 1;
-  const objects = Array.from({ length: most }, (_, index) =>
+  const objectAt = (index: number) =>
     object<T>(
       Object.fromEntries(
         Object.entries<Steps<T>[keyof T]>(steps).map(([name, [step, codec]]) => [
@@ -91,8 +94,8 @@ export function series<T extends object>(
           on(first + index * width + step - 1, codec),
         ]),
       ) as unknown as Properties<T>,
-    ),
-  );
+    );
+  const objects = Array.from({ length: most }, (_, index) => objectAt(index));
   return {
     positions: range(first, last),
     read: (segment) => {
@@ -104,7 +107,8 @@ export function series<T extends object>(
       }
       return values.length > 0 ? values : undefined;
     },
-    write: (values) => Object.assign({}, ...values.map((value, index) => objects[index]?.write(value))) as ElementsByPosition,
+    write: (values) =>
+      Object.assign({}, ...values.map((value, index) => (objects[index] ?? objectAt(index)).write(value))) as ElementsByPosition,
   };
 }
 

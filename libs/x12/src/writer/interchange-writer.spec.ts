@@ -117,6 +117,24 @@ it('refuses what the strict profile finds wrong, and says which claim', () => {
   expect(error.message).not.toContain('XXX');
 });
 
+it('refuses more than a list has room for, and leaves nothing out', () => {
+  const [line] = ofSubscriber.lines;
+  const modifiers = ['1A', '1B', '1C', '1D', '1E'];
+  const crowded = { ...ofSubscriber, lines: [{ ...line!, procedure: { qualifier: 'HC', code: '99213', modifiers } }] };
+  const adjusted = {
+    ...otherPayer,
+    adjustments: [
+      { group: 'CO' as const, adjustments: modifiers.concat('1F', '1G').map((reason) => ({ reason, amountCents: 1 })) },
+    ],
+  };
+
+  expect(refusal(() => written([crowded]))).toMatchObject({ reason: 'NOT_VALID', field: '2000A/2000B/2300/2400/SV1/SV101' });
+  expect(refusal(() => written([{ ...ofSubscriber, otherPayers: [adjusted] }]))).toMatchObject({
+    reason: 'NOT_VALID',
+    field: '2000A/2000B/2300/2320/CAS/CAS20',
+  });
+});
+
 it('refuses a text that ends with blanks, which strict receivers do', () => {
   const blank = { ...ofSubscriber, patientControlNumber: 'C1 ' };
 

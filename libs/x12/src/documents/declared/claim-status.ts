@@ -39,6 +39,9 @@ const status = composite<Status>({
 
 const statusPlaces = [1, 10, 11] as const;
 
+/** STC ends with element 12: a fourth status stands behind it, where it is refused. */
+const firstTooMany = 13;
+
 /** STC but for its statuses. */
 const statusFacts = object<Omit<StatusInformation, 'statuses'>>({
   date: on(2, day),
@@ -66,7 +69,7 @@ const statusInformation: SegmentCodec<StatusInformation> = {
     return statuses.length === 0 || isUnread ? undefined : { statuses, ...facts };
   },
   write: ({ statuses, ...facts }) => ({
-    ...Object.fromEntries(statuses.map((value, index) => [statusPlaces[index], status.write(value)])),
+    ...Object.fromEntries(statuses.map((value, index) => [statusPlaces[index] ?? firstTooMany + index, status.write(value)])),
     ...statusFacts.write(facts),
   }),
 };
