@@ -86,6 +86,17 @@ describe('837', () => {
     expect([...lists].map(([, list]) => list)).toEqual(['ABK', 'ABJ', 'DR', 'ABF', 'BBR', 'BI', 'BH', 'BE', 'BG']);
   });
 
+  it('names the providers of an institutional claim in the order of the guide', () => {
+    const [renderingProvider, referringProvider] = ['Ren', 'Ref'].map((lastName) => ({ lastName, npi: '1245319599' }));
+    const serviceFacility = { organizationName: 'Lab', address: exampleClaim.patient.address };
+    const claim = { ...institutionalClaim(), renderingProvider, referringProvider, serviceFacility } as ClaimContent;
+    const roles = writeInterchange(composed([claim]))
+      .split('~CLM*')[1]!
+      .matchAll(/~NM1\*([0-9A-Z]+)/g);
+
+    expect([...roles].map(([, role]) => role)).toEqual(['71', '72', '82', '77', 'DN']);
+  });
+
   it('puts claims under their billing provider and subscriber, and institutional ones into a group of their own', () => {
     const other = {
       ...exampleClaim,

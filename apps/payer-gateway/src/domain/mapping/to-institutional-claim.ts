@@ -87,7 +87,7 @@ function codedFacts(claim: Claim): CodedFacts {
 
 type Providers = Part<'attendingProvider' | 'operatingPhysician' | 'renderingProvider' | 'referringProvider' | 'serviceFacility'>;
 
-/** The rendering provider is named only where it is not the attending one. */
+/** The rendering provider is named only where it is not the attending one. All stand in the guide's order (2310A to F), which is the one written. */
 function providers({
   attendingProvider,
   operatingProvider,
@@ -100,8 +100,8 @@ function providers({
     attendingProvider: attendingProvider && toProvider(attendingProvider),
     operatingPhysician: operatingProvider && { ...toProvider(operatingProvider), taxonomyCode: undefined },
     renderingProvider: renders && { ...toProvider(renders), taxonomyCode: undefined },
-    referringProvider: referringProvider && { ...toProvider(referringProvider), taxonomyCode: undefined },
     serviceFacility: serviceFacility && toServiceFacility(serviceFacility),
+    referringProvider: referringProvider && { ...toProvider(referringProvider), taxonomyCode: undefined },
   };
 }
 
