@@ -74,7 +74,7 @@ describe('a server that is gone without a word', () => {
 });
 
 describe('purging', () => {
-  it('deletes what all groups of a topic have behind them, and nothing else', async () => {
+  it('deletes what all groups of a topic have behind them once it is a day old, and nothing else', async () => {
     const database = await createSpecDatabase();
     const pool = new Pool({ connectionString: database.url });
     const log = postgresEventLog({ connectionString: database.url, logger: silentLogger });
@@ -89,7 +89,18 @@ describe('purging', () => {
     await storeProgress(pool, 'remittance', progress(3n));
     await storeProgress(pool, 'payer-gateway', progress(2n));
 
-    await purgeRecords(pool);
+    const startAfterPurge = async () => {
+      await purgeRecords(pool);
+      return (await log.bounds('claims'))[0]!.start;
+    };
+    const age = (until: number) =>
+      pool.query(`update event_log set appended_at = now() - interval '25 hours' where "offset" < $1`, [until]);
+
+    expect(await startAfterPurge()).toBe(0n);
+    await age(1);
+    expect(await startAfterPurge()).toBe(1n);
+    await age(3);
+    expect(await startAfterPurge()).toBe(2n);
     expect(await log.bounds('claims')).toEqual([{ topic: 'claims', partition: 0, start: 2n, end: 3n }]);
     expect(await log.bounds('nobody-reads')).toEqual([{ topic: 'nobody-reads', partition: 0, start: 0n, end: 3n }]);
     expect((await pool.query('select count(*)::int as records from event_log')).rows).toEqual([{ records: 4 }]);

@@ -26,6 +26,7 @@ create table if not exists event_log (
   headers text not null,
   primary key (topic, partition, "offset") include (size)
 );
+alter table event_log add column if not exists appended_at timestamptz not null default now();
 
 create table if not exists event_log_group (
   "group" text not null,
