@@ -22,7 +22,18 @@ export { TenantDatabase } from './database/tenant-database.js';
 export { tenantTable, type TenantTableOptions } from './database/tenant-table.js';
 export type { Transaction } from './database/transaction.js';
 export { InvalidRequest, pointerTo, type Fault } from './http/faults.js';
-export { isIdKey, keysOfCursor, pageOf, PageQuery, toCursor, type CursorKeys, type Page } from './http/page.js';
+export {
+  idKey,
+  keysOfCursor,
+  momentKey,
+  numberKey,
+  pageOf,
+  PageQuery,
+  textKey,
+  toCursor,
+  type CursorKeys,
+  type Page,
+} from './http/page.js';
 export type { Problem } from './http/problem.js';
 export { notFound, Refusal } from './http/refusal.js';
 export { Context, Tx, type RequestContext } from './http/request-context.js';

@@ -5,7 +5,7 @@ import {
   COMMANDS,
   Context,
   Idempotent,
-  isIdKey,
+  idKey,
   keysOfCursor,
   notFound,
   type Page,
@@ -53,7 +53,7 @@ export class ClaimsController {
   @Permission('claims:read', { acrossTenants: true })
   @Transactional()
   async list(@Query() { limit, cursor, ...filter }: ClaimsQuery, @Tx() tx: Transaction): Promise<Page<ClaimSummary>> {
-    const after = keysOfCursor(cursor, 1, isIdKey)?.[0]?.toString();
+    const after = keysOfCursor(cursor, [idKey])?.[0]?.toString();
     return pageOf(await findClaims(tx, { ...filter, after, limit }), limit, ({ claimId }) => [claimId]);
   }
 

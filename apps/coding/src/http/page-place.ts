@@ -1,5 +1,5 @@
-import { isUuid, type Uuid } from '@claimstream/kernel';
-import { InvalidRequest, keysOfCursor } from '@claimstream/service-kit';
+import type { Uuid } from '@claimstream/kernel';
+import { idKey, InvalidRequest, keysOfCursor, momentKey } from '@claimstream/service-kit';
 
 /** Where a page begins: after the row that is sorted by this day or instant, and has this id. */
 export interface PagePlace {
@@ -9,10 +9,8 @@ export interface PagePlace {
 
 /** The place that a cursor stands for; undefined for the first page. Refuses with 400 what we did not give. */
 export function placeOf(cursor: string | undefined): PagePlace | undefined {
-  const [key, id] = keysOfCursor(cursor, 2) ?? [];
-  if (key === undefined) return undefined;
-  if (typeof key !== 'string' || typeof id !== 'string' || !isUuid(id)) throw cursorRefused('cursor');
-  return { key, id };
+  const keys = keysOfCursor(cursor, [momentKey, idKey]);
+  return keys && { key: String(keys[0]), id: String(keys[1]) };
 }
 
 /** A cursor of this parameter that has the form of ours and means nothing. */

@@ -1,7 +1,9 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import {
+  idKey,
   keysOfCursor,
+  momentKey,
   notFound,
   type Page,
   pageOf,
@@ -46,7 +48,7 @@ export class InterchangesController {
   @Permission('partners:read', { acrossTenants: true })
   @Transactional()
   async list(@Query() { limit, cursor, ...filter }: InterchangesQuery, @Tx() tx: Transaction): Promise<Page<InterchangeLine>> {
-    const rows = await listInterchanges(tx, { ...filter, after: keysOfCursor(cursor, 2), limit: limit + 1 });
+    const rows = await listInterchanges(tx, { ...filter, after: keysOfCursor(cursor, [momentKey, idKey]), limit: limit + 1 });
     return pageOf(rows, limit, ({ createdAt, interchangeId }) => [createdAt, interchangeId]);
   }
 

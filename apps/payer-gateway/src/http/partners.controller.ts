@@ -5,7 +5,9 @@ import {
   COMMANDS,
   Context,
   Idempotent,
+  idKey,
   keysOfCursor,
+  textKey,
   notFound,
   type Page,
   pageOf,
@@ -33,7 +35,7 @@ export class PartnersController {
   @Permission('partners:read', { acrossTenants: true })
   @Transactional()
   async list(@Query() { limit, cursor }: PageQuery, @Tx() tx: Transaction): Promise<Page<PartnerView>> {
-    const rows = await listPartners(tx, { after: keysOfCursor(cursor, 2), limit: limit + 1 });
+    const rows = await listPartners(tx, { after: keysOfCursor(cursor, [textKey, idKey]), limit: limit + 1 });
     return pageOf(rows, limit, ({ agreement, partnerId }) => [agreement.name, partnerId]);
   }
 

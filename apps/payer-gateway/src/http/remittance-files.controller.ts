@@ -4,7 +4,9 @@ import {
   COMMANDS,
   Context,
   Idempotent,
+  idKey,
   keysOfCursor,
+  momentKey,
   notFound,
   type Page,
   pageOf,
@@ -36,7 +38,7 @@ export class RemittanceFilesController {
   @Permission('remittances:read', { acrossTenants: true })
   @Transactional()
   async list(@Query() { limit, cursor, status }: RemittancesQuery, @Tx() tx: Transaction): Promise<Page<RemittanceLine>> {
-    const rows = await listRemittances(tx, { status, after: keysOfCursor(cursor, 2), limit: limit + 1 });
+    const rows = await listRemittances(tx, { status, after: keysOfCursor(cursor, [momentKey, idKey]), limit: limit + 1 });
     return pageOf(rows, limit, ({ receivedAt, remittanceId }) => [receivedAt, remittanceId]);
   }
 

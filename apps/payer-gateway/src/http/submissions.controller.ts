@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { patientControlNumberOf } from '@claimstream/contracts';
 import {
+  idKey,
   keysOfCursor,
   notFound,
   type Page,
@@ -52,7 +53,12 @@ export class SubmissionsController {
     @Tx() tx: Transaction,
   ): Promise<Page<SubmissionView>> {
     const controlNumber = patientControlNumber ?? (claimId && patientControlNumberOf(claimId));
-    const rows = await listSubmissions(tx, { status, controlNumber, after: keysOfCursor(cursor, 2), limit: limit + 1 });
+    const rows = await listSubmissions(tx, {
+      status,
+      controlNumber,
+      after: keysOfCursor(cursor, [idKey, idKey]),
+      limit: limit + 1,
+    });
     return pageOf(rows, limit, ({ tenantId, submissionId }) => [tenantId, submissionId]);
   }
 

@@ -1,8 +1,9 @@
 import type { PaymentView, RemittanceView } from '@claimstream/contracts';
 import type { Tx as Transaction } from '@claimstream/messaging';
 import {
-  isIdKey,
+  idKey,
   keysOfCursor,
+  numberKey,
   type Page,
   pageOf,
   PageQuery,
@@ -45,7 +46,7 @@ export class PaymentsController {
     ids: ({ items }: Page<PaymentView>) => items.map(({ paymentId, tenantId }) => ({ id: paymentId, tenantId })),
   })
   async list(@Query() { limit, cursor, ...filter }: PaymentsQuery, @Tx() tx: Transaction): Promise<Page<PaymentView>> {
-    const after = keysOfCursor(cursor, 1, Number.isSafeInteger)?.[0];
+    const after = keysOfCursor(cursor, [numberKey])?.[0];
     const rows = await findPayments(tx, { ...filter, after: after === undefined ? undefined : Number(after), limit });
     const { items, nextCursor } = pageOf(rows, limit, ({ seq }) => [seq]);
     return { items: items.map(({ seq: _seq, ...payment }) => payment), nextCursor };
@@ -56,7 +57,7 @@ export class PaymentsController {
   @Permission('remittances:read', { acrossTenants: true })
   @Transactional()
   async listRemittances(@Query() { limit, cursor }: PageQuery, @Tx() tx: Transaction): Promise<Page<RemittanceView>> {
-    const after = keysOfCursor(cursor, 1, isIdKey)?.[0]?.toString();
+    const after = keysOfCursor(cursor, [idKey])?.[0]?.toString();
     return pageOf(await findRemittances(tx, { after, limit }), limit, ({ advice }) => [advice.adviceId]);
   }
 }

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { ReadsPhi } from '../audit/reads-phi.js';
 import { Permission } from '../auth/permission.js';
 import type { Transaction } from '../database/transaction.js';
-import { keysOfCursor, pageOf, PageQuery, type Page } from '../http/page.js';
+import { idKey, keysOfCursor, momentKey, pageOf, PageQuery, type Page } from '../http/page.js';
 import { notFound, Refusal } from '../http/refusal.js';
 import { Context, Tx, type RequestContext } from '../http/request-context.js';
 import { Idempotent } from '../idempotency/idempotent.js';
@@ -20,7 +20,7 @@ export class NotesController {
   @Permission('notes:read', { acrossTenants: true })
   @ReadsPhi({ action: 'notes.list', store: 'notes', ids: ({ items }: Page<NoteView>) => items })
   async list(@Query() { limit, cursor }: PageQuery, @Tx() tx: Transaction): Promise<Page<NoteView>> {
-    const notes = await listNotes(tx, { after: keysOfCursor(cursor, 2), limit: limit + 1 });
+    const notes = await listNotes(tx, { after: keysOfCursor(cursor, [momentKey, idKey]), limit: limit + 1 });
     return pageOf(notes, limit, ({ writtenAt, id }) => [writtenAt, id]);
   }
 

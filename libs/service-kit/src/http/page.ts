@@ -1,4 +1,4 @@
-import { isUuid } from '@claimstream/kernel';
+import { isCalendarDate, isUuid } from '@claimstream/kernel';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
@@ -30,24 +30,27 @@ export class PageQuery {
 /** What a list is sorted by, of its last row: ids and instants, nothing personal, because cursors stand in URLs. */
 export type CursorKeys = readonly (string | number)[];
 
-/** The keys that a cursor stands for, or undefined for the first page. Refuses with 400 what we did not make, and what another list made. */
-export function keysOfCursor(
-  cursor: string | undefined,
-  count: number,
-  isOurs: (key: CursorKeys[number]) => boolean = () => true,
-): CursorKeys | undefined {
+/** What one of the keys can be. */
+export type KeyKind = (key: CursorKeys[number]) => boolean;
+
+export const idKey: KeyKind = (key) => typeof key === 'string' && isUuid(key);
+export const numberKey: KeyKind = (key) => Number.isSafeInteger(key);
+export const textKey: KeyKind = (key) => typeof key === 'string';
+/** A day or an instant. */
+export const momentKey: KeyKind = (key) =>
+  typeof key === 'string' && isCalendarDate(key.slice(0, 10)) && /^.{10}(T|$)/.test(key) && !Number.isNaN(Date.parse(key));
+
+/** The keys that a cursor stands for, one of each kind, or undefined for the first page. Refuses with 400 what this list has not made. */
+export function keysOfCursor(cursor: string | undefined, kinds: readonly KeyKind[]): CursorKeys | undefined {
   if (cursor === undefined) return undefined;
   const keys = parse(cursor);
-  if (!isKeys(keys) || keys.length !== count || !keys.every(isOurs)) {
+  if (!isKeys(keys) || keys.length !== kinds.length || !kinds.every((isKind, index) => isKind(keys[index]!))) {
     throw new InvalidRequest([
       { pointer: '#query/cursor', code: 'CURSOR_INVALID', detail: 'This is not a nextCursor that we gave.' },
     ]);
   }
   return keys;
 }
-
-/** Keys of lists that are sorted by an id. */
-export const isIdKey = (key: CursorKeys[number]): boolean => typeof key === 'string' && isUuid(key);
 
 /** Makes a page of rows that were read with one more than its limit. */
 export function pageOf<View>(rows: readonly View[], limit: number, keysOf: (row: View) => CursorKeys): Page<View> {

@@ -1,5 +1,6 @@
 import { newId } from '@claimstream/kernel';
 import { notesGrant, startExample } from '../specs/start-example.js';
+import { toCursor } from './page.js';
 
 let example: Awaited<ReturnType<typeof startExample>>;
 let token: string;
@@ -116,10 +117,13 @@ it('pages through a list by cursors, and refuses a cursor that is not ours', asy
     expect(Buffer.from(cursor, 'base64url').toString()).not.toContain('Ann');
   } while (cursor);
   expect(seen).toEqual(written.reverse());
-  expect(await example.call('/v1/notes?cursor=WyJhIl0', { token: pageToken })).toMatchObject({
-    status: 400,
-    body: { errors: [{ code: 'CURSOR_INVALID' }] },
-  });
+  const ofOtherLists = [['a'], ['Ann', newId()], [7, newId()], ['2026-02-30T12:00:00Z', newId()], ['2026-03-02', 'id']];
+  for (const keys of ofOtherLists) {
+    expect(await example.call(`/v1/notes?cursor=${toCursor(keys)}`, { token: pageToken })).toMatchObject({
+      status: 400,
+      body: { errors: [{ code: 'CURSOR_INVALID' }] },
+    });
+  }
 });
 
 it('takes a correlation id and a trace, if they look like it, and gives its own otherwise', async () => {

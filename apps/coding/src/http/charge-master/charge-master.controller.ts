@@ -7,11 +7,14 @@ import {
   Idempotent,
   InvalidRequest,
   keysOfCursor,
+  momentKey,
   notFound,
+  numberKey,
   type Page,
   pageOf,
   Permission,
   type RequestContext,
+  textKey,
   type Transaction,
   Transactional,
   Tx,
@@ -65,7 +68,7 @@ export class ChargeMasterController {
     @Context() { tenantId }: RequestContext,
     @Tx() tx: Transaction,
   ): Promise<Page<ChargeItemView>> {
-    const [afterNumber] = keysOfCursor(cursor, 1) ?? [];
+    const [afterNumber] = keysOfCursor(cursor, [textKey]) ?? [];
     const after = afterNumber === undefined ? undefined : String(afterNumber);
     const items = await findItems(tx, { tenantId, limit, q, date: this.dayOf(date), afterNumber: after });
     return pageOf(items, limit, ({ chargeNumber }) => [chargeNumber]);
@@ -112,14 +115,9 @@ export class ChargeMasterController {
 }
 
 function placeOf(cursor: string | undefined): { effectiveFrom: string; version: number } | undefined {
-  const [effectiveFrom, version] = keysOfCursor(cursor, 2) ?? [];
+  const [effectiveFrom, version] = keysOfCursor(cursor, [momentKey, numberKey]) ?? [];
   if (effectiveFrom === undefined) return undefined;
-  if (
-    isCalendarDate(String(effectiveFrom)) &&
-    typeof version === 'number' &&
-    Number.isInteger(version) &&
-    Math.abs(version) < 2 ** 31
-  ) {
+  if (isCalendarDate(String(effectiveFrom)) && Math.abs(Number(version)) < 2 ** 31) {
     return { effectiveFrom: String(effectiveFrom), version: Number(version) };
   }
   throw cursorRefused('cursor');

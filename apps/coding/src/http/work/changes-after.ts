@@ -1,7 +1,7 @@
 import type { EncounterChanges } from '@claimstream/contracts';
-import { isUuid, type Uuid } from '@claimstream/kernel';
+import type { Uuid } from '@claimstream/kernel';
 import type { Tx } from '@claimstream/messaging';
-import { keysOfCursor, Refusal, toCursor } from '@claimstream/service-kit';
+import { idKey, keysOfCursor, Refusal, textKey, toCursor } from '@claimstream/service-kit';
 import { beginning, timelineOf, findChanges, type Place } from './changes.queries.js';
 import { cursorRefused } from '../page-place.js';
 
@@ -27,11 +27,9 @@ export async function changesAfter(
 
 function placeOf(cursor: string, timeline: string): Place {
   if (cursor === '') return beginning;
-  const [from, changedIn, encounterId] = keysOfCursor(cursor, 3)!;
-  if (typeof changedIn !== 'string' || !/^\d{1,19}$/.test(changedIn) || typeof encounterId !== 'string' || !isUuid(encounterId)) {
-    throw cursorRefused('changedAfter');
-  }
+  const [from, changedIn, encounterId] = keysOfCursor(cursor, [textKey, textKey, idKey])!;
+  if (!/^\d{1,19}$/.test(String(changedIn))) throw cursorRefused('changedAfter');
   if (from !== timeline)
     throw new Refusal(410, 'CURSOR_EXPIRED', 'The database was restored or replaced since: read from the beginning.');
-  return { changedIn, encounterId };
+  return { changedIn: String(changedIn), encounterId: String(encounterId) };
 }
