@@ -182,6 +182,15 @@ describe('a worklist', () => {
   });
 });
 
+const changes = async (who: Awaited<ReturnType<typeof person>>, cursor = '', limit = 50) =>
+  (await who.get(`/encounters?changedAfter=${cursor}&limit=${limit}`)).body as unknown as EncounterChanges;
+/** Whoever has a transaction open in the same cluster, other specs too, delays the feed. */
+const changesUntil = (who: Awaited<ReturnType<typeof person>>, count: number, cursor = '') =>
+  until(
+    () => changes(who, cursor),
+    ({ items }) => items.length >= count,
+  );
+
 describe('an encounter of the first release', () => {
   it('is in its worklist, can be read and goes on from there', async () => {
     const { send, ada, source } = await department();
@@ -192,7 +201,7 @@ describe('an encounter of the first release', () => {
     );
     expect((await ada.get('/worklists/needs-coding')).body['items']).toMatchObject([{ encounterId: id, stage: 'ready-to-code' }]);
     expect(viewOf(await ada.get(`/encounters/${id}`))).toMatchObject({ stage: 'ready-to-code', draftRevision: 1, queries: [] });
-    expect((await source.get('/encounters?changedAfter=')).body['items']).toHaveLength(1);
+    expect((await changesUntil(source, 1)).items).toHaveLength(1);
     await ada.post('/worklists/needs-coding/claim-next');
     await ada.put(`/encounters/${id}/codes`, { expectedRevision: 1, codes });
     expect(viewOf(await ada.post(`/encounters/${id}/finalise`, { expectedRevision: 2 })).stage).toBe('released');
@@ -603,37 +612,28 @@ describe('what an internal audit is drawn from', () => {
 });
 
 describe('the feed of changes', () => {
-  const read = async (who: Awaited<ReturnType<typeof person>>, cursor = '', limit = 50) =>
-    (await who.get(`/encounters?changedAfter=${cursor}&limit=${limit}`)).body as unknown as EncounterChanges;
-  /** Whoever has a transaction open in the same cluster, other specs too, delays the feed. */
-  const readAll = (who: Awaited<ReturnType<typeof person>>, count: number, cursor = '') =>
-    until(
-      () => read(who, cursor),
-      ({ items }) => items.length >= count,
-    );
-
   it('gives each encounter once with what it has become, and its final codes', async () => {
     const { send, ada, source } = await department();
     const plain = await send(visit());
     const id = await send(uncoded());
-    const first = await readAll(source, 2);
+    const first = await changesUntil(source, 2);
     expect(first.items.map(({ encounterId, status }) => [encounterId, status])).toEqual([
       [plain, 'coded'],
       [id, 'held'],
     ]);
     expect(first.items[1]!.codes).toBeUndefined();
-    expect(await read(source, first.nextCursor)).toEqual({ items: [], nextCursor: first.nextCursor, more: false });
+    expect(await changes(source, first.nextCursor)).toEqual({ items: [], nextCursor: first.nextCursor, more: false });
 
     await ada.post('/worklists/needs-coding/claim-next');
-    expect((await read(source, first.nextCursor)).items).toEqual([]);
+    expect((await changes(source, first.nextCursor)).items).toEqual([]);
     await ada.put(`/encounters/${id}/codes`, { expectedRevision: 1, codes });
     await ada.post(`/encounters/${id}/finalise`, { expectedRevision: 2 });
-    const second = await readAll(source, 1, first.nextCursor);
+    const second = await changesUntil(source, 1, first.nextCursor);
     expect(second.items).toMatchObject([
       { encounterId: id, status: 'coded', coder: 'ada', codes: { diagnoses: [{ code: 'J069' }] } },
     ]);
-    const page = await read(source, '', 1);
-    expect([page.more, page.items[0]!.encounterId, (await read(source, page.nextCursor, 1)).items[0]!.encounterId]).toEqual([
+    const page = await changes(source, '', 1);
+    expect([page.more, page.items[0]!.encounterId, (await changes(source, page.nextCursor, 1)).items[0]!.encounterId]).toEqual([
       true,
       plain,
       id,
@@ -646,7 +646,7 @@ describe('the feed of changes', () => {
   it('passes over nothing that commits late: it waits for the transaction that began first', async () => {
     const { send, source, hospital } = await department();
     const [late, early] = [await send(visit()), await send(visit())];
-    const { nextCursor } = await readAll(source, 2);
+    const { nextCursor } = await changesUntil(source, 2);
     const change = (id: string) => ({
       sql: `update encounter set state = jsonb_set(state, '{reason}', '"changed"') where id = $1`,
       id,
@@ -657,10 +657,10 @@ describe('the feed of changes', () => {
     await database.transaction([hospital], async (tx) => {
       await tx.query(change(late).sql, [late]);
       await database.transaction([hospital], (other) => other.query(change(early).sql, [early]));
-      shownMeanwhile = await read(source, nextCursor);
+      shownMeanwhile = await changes(source, nextCursor);
     });
     expect(shownMeanwhile!.items).toEqual([]);
-    const both = await readAll(source, 2, shownMeanwhile!.nextCursor);
+    const both = await changesUntil(source, 2, shownMeanwhile!.nextCursor);
     expect(both.items.map(({ encounterId }) => encounterId)).toEqual([late, early]);
   });
 });
