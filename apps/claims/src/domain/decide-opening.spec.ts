@@ -6,7 +6,7 @@ import {
   type ProfessionalEncounter,
 } from '@claimstream/contracts';
 import { newId } from '@claimstream/kernel';
-import { noCaseYet, withCodes, withCoverage, withoutEncounter } from './billing-case.js';
+import { type BillingCase, noCaseYet, withCodes, withCoverage, withoutEncounter } from './billing-case.js';
 import { afterBilling, decideOpening } from './decide-opening.js';
 
 const { billingCase: caseId, encounter: encounterId } = exampleIds;
@@ -15,6 +15,18 @@ const visit = exampleEncounter as ProfessionalEncounter;
 const codes = (encounter: Encounter = visit, revision = 1) => ({ encounterId, revision, encounter });
 const coverage = (check: CoverageCheck = active, revision = 1) => ({ encounterId, revision, check });
 const gathered = withCoverage(withCodes(noCaseYet, codes()), coverage());
+const withAnother = (billingCase: BillingCase, another: string, encounter: Encounter) =>
+  withCoverage(withCodes(billingCase, { encounterId: another, revision: 1, encounter }), {
+    encounterId: another,
+    revision: 1,
+    check: active,
+  });
+
+function decisionToBill(billingCase: BillingCase) {
+  const decision = decideOpening(caseId, billingCase);
+  if (decision.kind !== 'bill') throw new Error('It bills.');
+  return decision;
+}
 
 describe('decideOpening', () => {
   it('waits for what has not been heard', () => {
@@ -39,8 +51,7 @@ describe('decideOpening', () => {
   });
 
   it('opens nothing twice', () => {
-    const decision = decideOpening(caseId, gathered);
-    if (decision.kind !== 'bill') throw new Error('It bills.');
+    const decision = decisionToBill(gathered);
     expect(decideOpening(caseId, afterBilling(gathered, decision))).toEqual({ kind: 'bill', opened: [], revised: [] });
   });
 
@@ -57,8 +68,7 @@ describe('decideOpening', () => {
   });
 
   it('waits for the coverage of a newer revision, then tells the claim what to say', () => {
-    const decision = decideOpening(caseId, gathered);
-    if (decision.kind !== 'bill') throw new Error('It bills.');
+    const decision = decisionToBill(gathered);
     const billed = afterBilling(gathered, decision);
     const [line] = visit.serviceLines;
     const corrected = { ...visit, serviceLines: [{ ...line!, chargeAmountCents: 20_000 }] };
@@ -85,8 +95,7 @@ describe('decideOpening', () => {
   });
 
   it('takes back the claims of a cancelled encounter', () => {
-    const decision = decideOpening(caseId, gathered);
-    if (decision.kind !== 'bill') throw new Error('It bills.');
+    const decision = decisionToBill(gathered);
     const cancelled = withoutEncounter(afterBilling(gathered, decision), { encounterId, revision: 1 });
     expect(decideOpening(caseId, cancelled)).toEqual({
       kind: 'bill',
@@ -96,15 +105,13 @@ describe('decideOpening', () => {
   });
 
   it('takes back the claim of a cancelled encounter at once, also while another one of its account is not complete', () => {
-    const decision = decideOpening(caseId, gathered);
-    if (decision.kind !== 'bill') throw new Error('It bills.');
+    const decision = decisionToBill(gathered);
     const { claimId } = decision.opened[0]!;
     const second = newId();
     const uncovered = withCodes(afterBilling(gathered, decision), { encounterId: second, revision: 1, encounter: visit });
     const cancelled = withoutEncounter(uncovered, { encounterId, revision: 1 });
-    const ended = decideOpening(caseId, cancelled);
+    const ended = decisionToBill(cancelled);
     expect(ended).toEqual({ kind: 'bill', opened: [], revised: [{ claimId }] });
-    if (ended.kind !== 'bill') throw new Error('It bills.');
     const told = afterBilling(cancelled, ended);
     expect(decideOpening(caseId, told).kind).toBe('wait');
     expect(decideOpening(caseId, withCoverage(told, { encounterId: second, revision: 1, check: active }))).toMatchObject({
@@ -115,17 +122,14 @@ describe('decideOpening', () => {
 
   it('tells the claim of another encounter its revision, also when a cancelled one was told while it waited', () => {
     const second = newId();
-    const elsewhere = { encounterId: second, revision: 1, encounter: { ...visit, placeOfServiceCode: '22' } };
-    const both = withCoverage(withCodes(gathered, elsewhere), { encounterId: second, revision: 1, check: active });
-    const decision = decideOpening(caseId, both);
-    if (decision.kind !== 'bill') throw new Error('It bills.');
+    const both = withAnother(gathered, second, { ...visit, placeOfServiceCode: '22' });
+    const decision = decisionToBill(both);
     const [first, other] = decision.opened;
     const encounter = { ...visit, placeOfServiceCode: '23' };
     const revised = withCodes(afterBilling(both, decision), { encounterId: second, revision: 2, encounter });
     const cancelled = withoutEncounter(revised, { encounterId, revision: 1 });
-    const ended = decideOpening(caseId, cancelled);
+    const ended = decisionToBill(cancelled);
     expect(ended).toMatchObject({ revised: [{ claimId: first!.claimId }] });
-    if (ended.kind !== 'bill') throw new Error('It bills.');
     const complete = withCoverage(afterBilling(cancelled, ended), { encounterId: second, revision: 2, check: active });
     expect(decideOpening(caseId, complete)).toMatchObject({
       revised: [{ claimId: first!.claimId }, { claimId: other!.claimId, claim: { placeOfServiceCode: '23' } }],
@@ -135,12 +139,8 @@ describe('decideOpening', () => {
   it('bills encounters of one account on one claim, diagnoses merged and pointers moved', () => {
     const second = newId();
     const follow: ProfessionalEncounter = { ...visit, diagnoses: [{ code: 'E119' }, { code: 'Z0000' }] };
-    const both = withCoverage(withCodes(gathered, { encounterId: second, revision: 1, encounter: follow }), {
-      encounterId: second,
-      revision: 1,
-      check: active,
-    });
-    const decision = decideOpening(caseId, both);
+    const both = withAnother(gathered, second, follow);
+    const decision = decisionToBill(both);
     expect(decision).toMatchObject({
       kind: 'bill',
       opened: [
@@ -151,7 +151,6 @@ describe('decideOpening', () => {
         },
       ],
     });
-    if (decision.kind !== 'bill') throw new Error('It bills.');
     expect(
       decision.opened[0]?.kind === 'professional' && decision.opened[0].lines.map(({ diagnosisPointers }) => diagnosisPointers),
     ).toEqual([[1, 2], [1], [2, 3], [2]]);
@@ -164,11 +163,7 @@ describe('decideOpening', () => {
     ['another admission', { admissionDate: '2026-03-01' }],
   ])('does not put %s of an account on the same claim', (_, change) => {
     const second = newId();
-    const both = withCoverage(withCodes(gathered, { encounterId: second, revision: 1, encounter: { ...visit, ...change } }), {
-      encounterId: second,
-      revision: 1,
-      check: active,
-    });
+    const both = withAnother(gathered, second, { ...visit, ...change });
     expect(decideOpening(caseId, both)).toMatchObject({
       opened: [{ encounterIds: [encounterId] }, { encounterIds: [second], ...change }],
     });
@@ -176,14 +171,8 @@ describe('decideOpening', () => {
 
   it('leaves the claim of an encounter alone when another one of its account is cancelled', () => {
     const second = newId();
-    const elsewhere: ProfessionalEncounter = { ...visit, placeOfServiceCode: '22' };
-    const both = withCoverage(withCodes(gathered, { encounterId: second, revision: 1, encounter: elsewhere }), {
-      encounterId: second,
-      revision: 1,
-      check: active,
-    });
-    const decision = decideOpening(caseId, both);
-    if (decision.kind !== 'bill') throw new Error('It bills.');
+    const both = withAnother(gathered, second, { ...visit, placeOfServiceCode: '22' });
+    const decision = decisionToBill(both);
     const [first, other] = decision.opened;
     const cancelled = withoutEncounter(afterBilling(both, decision), { encounterId, revision: 1 });
     expect(decideOpening(caseId, cancelled)).toEqual({
@@ -195,10 +184,8 @@ describe('decideOpening', () => {
 
   it('leaves encounters on their claims when a revision would let them stand on one', () => {
     const second = newId();
-    const elsewhere = { encounterId: second, revision: 1, encounter: { ...visit, placeOfServiceCode: '22' } };
-    const both = withCoverage(withCodes(gathered, elsewhere), { encounterId: second, revision: 1, check: active });
-    const decision = decideOpening(caseId, both);
-    if (decision.kind !== 'bill') throw new Error('It bills.');
+    const both = withAnother(gathered, second, { ...visit, placeOfServiceCode: '22' });
+    const decision = decisionToBill(both);
     const [first, other] = decision.opened;
     const revised = withCodes(afterBilling(both, decision), codes({ ...visit, placeOfServiceCode: '22' }, 2));
     expect(decideOpening(caseId, withCoverage(revised, coverage(active, 2)))).toMatchObject({
@@ -214,14 +201,8 @@ describe('decideOpening', () => {
     const second = newId();
     const [line] = visit.serviceLines;
     const long = { ...visit, serviceLines: Array.from({ length: 51 }, () => line!) };
-    const short = { encounterId: second, revision: 1, encounter: visit };
-    const both = withCoverage(withCodes(withCoverage(withCodes(noCaseYet, codes(long)), coverage()), short), {
-      encounterId: second,
-      revision: 1,
-      check: active,
-    });
-    const decision = decideOpening(caseId, both);
-    if (decision.kind !== 'bill') throw new Error('It bills.');
+    const both = withAnother(withCoverage(withCodes(noCaseYet, codes(long)), coverage()), second, visit);
+    const decision = decisionToBill(both);
     const revised = withCodes(afterBilling(both, decision), codes({ ...long, providerAcceptsAssignment: false }, 2));
     expect(decideOpening(caseId, withCoverage(revised, coverage(active, 2)))).toMatchObject({
       opened: [],
@@ -230,8 +211,7 @@ describe('decideOpening', () => {
   });
 
   it('adds a late encounter to the claim of its account', () => {
-    const decision = decideOpening(caseId, gathered);
-    if (decision.kind !== 'bill') throw new Error('It bills.');
+    const decision = decisionToBill(gathered);
     const second = newId();
     const late = withCodes(afterBilling(gathered, decision), { encounterId: second, revision: 1, encounter: visit });
     expect(decideOpening(caseId, withCoverage(late, { encounterId: second, revision: 1, check: active }))).toMatchObject({
@@ -243,8 +223,7 @@ describe('decideOpening', () => {
   it('splits what has more than 50 lines, with ids and control numbers that a repeat makes again', () => {
     const [line] = visit.serviceLines;
     const long = { ...visit, serviceLines: Array.from({ length: 101 }, () => line!) };
-    const decision = decideOpening(caseId, withCoverage(withCodes(noCaseYet, codes(long)), coverage()));
-    if (decision.kind !== 'bill') throw new Error('It bills.');
+    const decision = decisionToBill(withCoverage(withCodes(noCaseYet, codes(long)), coverage()));
     expect(decision.opened.map(({ lines }) => lines.length)).toEqual([50, 50, 1]);
     expect(new Set(decision.opened.map(({ patientControlNumber }) => patientControlNumber)).size).toBe(3);
     expect(decision.opened[1]?.lines[0]).toMatchObject({

@@ -2,7 +2,7 @@ import type { Tx } from '@claimstream/messaging';
 import { invariant, newId } from '@claimstream/kernel';
 import type { RemittanceOutcome } from '../domain/accept-remittance.js';
 import type { Remittance } from '../domain/mapping/from-remittance-835.js';
-import type { ListedStatus, RemittanceDecision } from '../domain/release-remittance.js';
+import { type ListedStatus, type RemittanceDecision, waitingStatuses } from '../domain/release-remittance.js';
 import type { RemittanceIdentity } from '../domain/remittance-identity.js';
 import type { SentClaim } from '../domain/route-remittance.js';
 
@@ -141,7 +141,7 @@ export function markDecided(
 export const remittancesWaiting = (tx: Tx): Promise<{ status: ListedStatus; count: number }[]> =>
   tx.query(
     `select status, count(*)::int as count from remittance
-     where status in ('quarantined', 'review', 'out_of_balance') group by status`,
+     where status in (${waitingStatuses.map((status) => `'${status}'`).join(', ')}) group by status`,
     [],
     'remittances waiting',
   );

@@ -42,7 +42,7 @@ export function saveCodes(known: EncounterRecord | undefined, saved: CodesToSave
     return refused(known, 'PROBLEM_UNKNOWN', 'There is no uncoded problem at one of these positions.', { status: 422 });
   }
 
-  const { findings } = facts.settle(withSaved(known, { ...saved, overrides: [] }, facts));
+  const findings = saved.overrides.length > 0 ? facts.settle(withSaved(known, { ...saved, overrides: [] }, facts)).findings : [];
   const answers = named(saved.overrides, findings);
   if (answers.open.length > 0) {
     const detail = 'Several findings of this code stand at this path: name the one by what it is about.';
